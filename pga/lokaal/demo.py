@@ -1,0 +1,94 @@
+"""`./dev demo`: the whole site on this machine, with demo data."""
+
+import http.client
+import socket
+import time
+
+from pga.lokaal.fouten import Fout
+from pga.lokaal.opdrachten import beat, manage, web, worker
+from pga.lokaal.plek import Plek, Slot
+from pga.lokaal.start import Start, gestart
+
+EERSTE_POORT, LAATSTE_POORT = 8000, 8020
+GEZOND_BINNEN = 90.0
+
+
+def demo(plek: Plek, *, poort: int | None, controleer: bool) -> int:
+    """The demo runs until someone stops it; with `controleer` only until it is healthy."""
+    begin = time.monotonic()
+    gekozen = kies_poort(poort)
+    with gestart(plek, Slot(plek), vluchtig=False) as start:
+        meld(begin, "PostgreSQL en Valkey draaien")
+        accounts = vul(start)
+        meld(begin, "de database is bijgewerkt en gevuld")
+        start.dienst("web", web(f"127.0.0.1:{gekozen}"))
+        start.dienst("worker", worker())
+        start.dienst("beat", beat())
+        wacht_op_gezond(start, gekozen)
+        meld(begin, "web, worker en beat draaien")
+        print(f"\n{accounts}\nOpen http://127.0.0.1:{gekozen}/ (logs: {plek.logs})", flush=True)
+        if controleer:
+            print("De controle is geslaagd.", flush=True)
+            return 0
+        print("Stop met Ctrl-C.", flush=True)
+        while True:
+            start.toezicht.controleer()
+            time.sleep(0.3)
+
+
+def vul(start: Start) -> str:
+    """Schema, demo data and static files are there. Returns what `laad_demo` tells about accounts."""
+    static = start.taak("static", manage("collectstatic", "--noinput", "--verbosity", "0"))
+    start.toezicht.wacht_op([start.taak("migratie", manage("migrate", "--noinput"))])
+    laad = start.taak("laad_demo", manage("laad_demo"))
+    start.toezicht.wacht_op([laad, static])
+    return laad.log.read_text()
+
+
+def wacht_op_gezond(start: Start, poort: int) -> None:
+    """/gezondheid/ is green. Raises Fout with its last answer when that takes too long."""
+    laatste = "geen antwoord"
+
+    def gezond() -> bool:
+        nonlocal laatste
+        code, laatste = vraag(poort, "/gezondheid/")
+        return code == http.client.OK
+
+    try:
+        start.toezicht.wacht_tot(gezond, "De site is", GEZOND_BINNEN)
+    except Fout as fout:
+        raise Fout(f"{fout}\nLaatste antwoord van /gezondheid/: {laatste}") from fout
+
+
+def vraag(poort: int, pad: str) -> tuple[int, str]:
+    """Status and body of one GET on the loopback address; (0, reason) without an answer."""
+    verbinding = http.client.HTTPConnection("127.0.0.1", poort, timeout=10)
+    try:
+        verbinding.request("GET", pad)
+        antwoord = verbinding.getresponse()
+        return antwoord.status, antwoord.read(2000).decode(errors="replace")
+    except (OSError, http.client.HTTPException) as fout:
+        return 0, str(fout)
+    finally:
+        verbinding.close()
+
+
+def kies_poort(gevraagd: int | None) -> int:
+    """A free port: the one asked for, or the first from 8000 on. Raises Fout when there is none."""
+    for poort in [gevraagd] if gevraagd else range(EERSTE_POORT, LAATSTE_POORT + 1):
+        with socket.socket() as proef:
+            proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                proef.bind(("127.0.0.1", poort))
+            except OSError:
+                continue
+            return poort
+    bezet = (
+        f"Poort {gevraagd} is" if gevraagd else f"De poorten {EERSTE_POORT} tot en met {LAATSTE_POORT} zijn"
+    )
+    raise Fout(f"{bezet} bezet of verboden. Kies een andere met --poort.")
+
+
+def meld(begin: float, wat: str) -> None:
+    """One line of progress, with the seconds since the beginning."""
+    print(f"{time.monotonic() - begin:6.1f} s  {wat}".replace(".", ",", 1), flush=True)

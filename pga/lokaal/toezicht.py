@@ -1,0 +1,155 @@
+"""Starts child processes and sees to it that none of them outlives us, however we end."""
+
+import ctypes
+import os
+import pwd
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+from pga.lokaal.fouten import Fout, Gestopt
+
+PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
+LIBC = ctypes.CDLL(None, use_errno=True)
+STOPSIGNALEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+STOP_BINNEN = 10.0
+REGELS_BIJ_FOUT = 25
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """What to start, and how it likes to end."""
+
+    naam: str
+    woorden: list[str]
+    omgeving: dict[str, str]
+    blijft: bool = False  # a server: its end is a failure
+    voorgrond: bool = False  # shares our terminal, instead of a log and a session of its own
+    stopsein: signal.Signals = signal.SIGTERM
+    doodsein: signal.Signals = signal.SIGTERM  # sent by the kernel when we are killed
+    ronde: int = 1
+    account: pwd.struct_passwd | None = None
+
+
+@dataclass
+class Kind:
+    """A running child."""
+
+    opdracht: Opdracht
+    proces: subprocess.Popen[bytes]
+    log: Path
+
+
+@dataclass
+class Toezicht:
+    """The children of one start. Rounds stop in reverse order: first the site (1), then its servers (0)."""
+
+    logs: Path
+    werkmap: Path
+    erfenis: tuple[int, ...] = ()  # file descriptors that all children inherit
+    kinderen: list[Kind] = field(default_factory=list)
+
+    def start(self, opdracht: Opdracht) -> Kind:
+        """The command runs, logging to `<naam>.log`; Ctrl-C reaches only what runs in the foreground."""
+        account = opdracht.account
+        log = self.logs / f"{opdracht.naam}.log"
+        with log.open("wb") as uitvoer:
+            proces = subprocess.Popen(
+                opdracht.woorden,
+                env=opdracht.omgeving,
+                cwd=self.werkmap,
+                stdin=None if opdracht.voorgrond else subprocess.DEVNULL,
+                stdout=None if opdracht.voorgrond else uitvoer,
+                stderr=None if opdracht.voorgrond else subprocess.STDOUT,
+                start_new_session=not opdracht.voorgrond,
+                pass_fds=self.erfenis,
+                user=account.pw_uid if account else None,
+                group=account.pw_gid if account else None,
+                extra_groups=[] if account else None,
+                preexec_fn=sterf_mee(opdracht.doodsein, os.getpid()),  # noqa: PLW1509 (one thread)
+            )
+        kind = Kind(opdracht, proces, log)
+        self.kinderen.append(kind)
+        return kind
+
+    def afloop(self, kind: Kind) -> int:
+        """The exit code of a child that ends by itself. Raises Fout when a server dies meanwhile."""
+        while (code := kind.proces.poll()) is None:
+            self.controleer()
+            time.sleep(0.02)
+        self.kinderen.remove(kind)
+        return code
+
+    def wacht_op(self, kinderen: Iterable[Kind]) -> None:
+        """These children finished well. Raises Fout with the end of the log of one that did not."""
+        for kind in kinderen:
+            if self.afloop(kind):
+                raise Fout(mislukt(kind))
+
+    def controleer(self) -> None:
+        """All servers still run. Raises Fout with the end of the log of one that does not."""
+        for kind in self.kinderen:
+            if kind.opdracht.blijft and kind.proces.poll() is not None:
+                raise Fout(mislukt(kind))
+
+    def wacht_tot(self, klaar: Callable[[], bool], wat: str, seconden: float) -> None:
+        """`klaar()` is true. Raises Fout when a server dies first, or after `seconden`."""
+        tot = time.monotonic() + seconden
+        while not klaar():
+            self.controleer()
+            if time.monotonic() > tot:
+                raise Fout(f"{wat} na {seconden:.0f} seconden nog niet klaar. De logs staan in {self.logs}.")
+            time.sleep(0.05)
+
+    def stop(self) -> None:
+        """Nothing runs any more: each child was asked, then forced, and so was all that they left behind."""
+        for sein in STOPSIGNALEN:
+            signal.signal(sein, signal.SIG_IGN)
+        LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # orphans of our children become ours
+        for ronde in sorted({kind.opdracht.ronde for kind in self.kinderen}, reverse=True):
+            groep = [kind for kind in self.kinderen if kind.opdracht.ronde == ronde]
+            for kind in groep:
+                kind.proces.send_signal(kind.opdracht.stopsein)
+            tot = time.monotonic() + STOP_BINNEN
+            for kind in groep:
+                with suppress(subprocess.TimeoutExpired):
+                    kind.proces.wait(max(0.1, tot - time.monotonic()))
+        while over := Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
+            for pid in over:
+                os.kill(int(pid), signal.SIGKILL)
+                os.waitpid(int(pid), 0)
+        self.kinderen.clear()
+
+
+def sterf_mee(sein: signal.Signals, ouder: int) -> Callable[[], None]:
+    """For a new child: the kernel sends it `sein` when we die, even by kill -9."""
+
+    def zet() -> None:
+        LIBC.prctl(PR_SET_PDEATHSIG, int(sein), 0, 0, 0)
+        if os.getppid() != ouder:  # we died before the line above
+            os._exit(1)
+
+    return zet
+
+
+def luister_naar_stop() -> None:
+    """From here on Ctrl-C, TERM and a closed terminal raise Gestopt in the main thread."""
+
+    def gestopt(_sein: int, _frame: FrameType | None) -> None:
+        raise Gestopt
+
+    for sein in STOPSIGNALEN:
+        signal.signal(sein, gestopt)
+
+
+def mislukt(kind: Kind) -> str:
+    """Which child failed, and what it said last."""
+    regels = kind.log.read_text(errors="replace").splitlines()[-REGELS_BIJ_FOUT:]
+    kop = f"{kind.opdracht.naam} is gestopt met code {kind.proces.returncode}. Het laatste uit {kind.log}:"
+    return "\n".join([kop, *(f"    {regel}" for regel in regels)])
