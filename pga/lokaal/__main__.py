@@ -39,7 +39,8 @@ def voer_uit(plek: Plek, opdracht: str, argumenten: list[str]) -> int:
         prog="./dev demo", description="De hele site op deze machine, met demogegevens."
     )
     lezer.add_argument("--check", action="store_true", help="start, wacht tot alles gezond is, en stop")
-    lezer.add_argument("--poort", type=int, help="luister op deze poort (anders de eerste vrije vanaf 8000)")
+    poort = "luister op deze poort (anders de eerste vrije vanaf 8000)"
+    lezer.add_argument("--poort", type=int, choices=range(1, 65536), metavar="N", help=poort)
     keuzes = lezer.parse_args(argumenten)
     return demo(plek, poort=keuzes.poort, controleer=keuzes.check)
 

@@ -127,7 +127,7 @@ class Slot:
 
     def neem(self, *, wacht: float = 30.0) -> None:
         """We hold both halves. Waits for what a killed start left; raises Fout when someone runs here."""
-        if not probeer(self.baas):
+        if self.bezet():
             raise Fout("Hier draait al een ./dev. Stop die eerst met Ctrl-C.")
         tot = time.monotonic() + wacht
         while not probeer(self.slot):

@@ -12,7 +12,7 @@ from pga.lokaal import plek as plekken
 from pga.lokaal import servers
 from pga.lokaal.opdrachten import uit_venv
 from pga.lokaal.plek import Plek, Slot
-from pga.lokaal.toezicht import Kind, Opdracht, Toezicht, luister_naar_stop
+from pga.lokaal.toezicht import Kind, Opdracht, Toezicht, neem_leiding
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,13 +62,13 @@ def omgeving(plek: Plek, urls: dict[str, str]) -> dict[str, str]:
     }
     gezet = {naam: waarde for naam, waarde in os.environ.items() if waarde}
     pad = {"PATH": os.pathsep.join([venv, os.environ.get("PATH", os.defpath)]), "PYTHONUNBUFFERED": "1"}
-    return {**eigen, **gezet, **urls, **pad, "DJANGO_SETTINGS_MODULE": "pga.settings"}
+    return {**eigen, **gezet, **urls, **pad}
 
 
 @contextmanager
 def gestart(plek: Plek, slot: Slot, *, vluchtig: bool) -> Iterator[Start]:
     """The servers of this place run as long as the block lasts; `vluchtig` starts and leaves them empty."""
-    luister_naar_stop()
+    neem_leiding()
     slot.neem()
     toezicht = Toezicht(plek.logs, ROOT, erfenis=(slot.slot,))
     if vluchtig:

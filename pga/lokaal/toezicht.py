@@ -18,7 +18,7 @@ PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 LIBC = ctypes.CDLL(None, use_errno=True)
 STOPSIGNALEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-STOP_BINNEN = 10.0
+STOP_BINNEN = {1: 5.0, 0: 20.0}  # seconds: a letter can be finished, a database closed
 REGELS_BIJ_FOUT = 25
 
 
@@ -111,12 +111,11 @@ class Toezicht:
         """Nothing runs any more: each child was asked, then forced, and so was all that they left behind."""
         for sein in STOPSIGNALEN:
             signal.signal(sein, signal.SIG_IGN)
-        LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # orphans of our children become ours
         for ronde in sorted({kind.opdracht.ronde for kind in self.kinderen}, reverse=True):
             groep = [kind for kind in self.kinderen if kind.opdracht.ronde == ronde]
             for kind in groep:
                 kind.proces.send_signal(kind.opdracht.stopsein)
-            tot = time.monotonic() + STOP_BINNEN
+            tot = time.monotonic() + STOP_BINNEN[ronde]
             for kind in groep:
                 with suppress(subprocess.TimeoutExpired):
                     kind.proces.wait(max(0.1, tot - time.monotonic()))
@@ -138,14 +137,15 @@ def sterf_mee(sein: signal.Signals, ouder: int) -> Callable[[], None]:
     return zet
 
 
-def luister_naar_stop() -> None:
-    """From here on Ctrl-C, TERM and a closed terminal raise Gestopt in the main thread."""
+def neem_leiding() -> None:
+    """From here on Ctrl-C, TERM and a closed terminal raise Gestopt, and orphans become our children."""
 
     def gestopt(_sein: int, _frame: FrameType | None) -> None:
         raise Gestopt
 
     for sein in STOPSIGNALEN:
         signal.signal(sein, gestopt)
+    LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def mislukt(kind: Kind) -> str:

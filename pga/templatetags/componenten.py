@@ -156,7 +156,13 @@ def formulier(
     if soort not in KNOPSOORTEN:
         raise KeyError(soort)
     velden = {"concept_sleutel": concept} if concept else {}
-    gegevens = {"form": form, "inhoud": content.strip(), "knop": knop, "soort": soort, "actie": actie}
+    gegevens = {
+        "form": form,
+        "inhoud": content if content.strip() else "",
+        "knop": knop,
+        "soort": soort,
+        "actie": actie,
+    }
     gegevens |= {"annuleer": annuleer, "concept": concept, "id": id, "methode": methode, "foutkop": foutkop}
     return teken_component(
         "formulier",

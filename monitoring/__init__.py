@@ -1,0 +1,1 @@
+"""Reads only frozen figures and the reports made of them."""

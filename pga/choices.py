@@ -1,0 +1,171 @@
+"""Names of values in the kernel. Nothing here imports anything of ours."""
+
+from django.db.models import TextChoices
+
+
+class Functie(TextChoices):
+    """What somebody does in the UVZ (ontwerp 1). Decides which screens exist for them, never which cases."""
+
+    VOORZITTER = "voorzitter", "voorzitter UVZ"
+    WEGER = "weger", "agenderingsoverleg (politie)"
+    REGISSEUR = "regisseur", "netwerkregisseur"
+    JEUGDMARSHALL = "jeugdmarshall", "jeugdmarshall"
+    ONDERSTEUNER = "ondersteuner", "procesondersteuner"
+    ANALIST = "analist", "informatieanalist"
+    PARTNER = "partner", "partner"
+    BELEID = "beleid", "beleid en raad"
+    PRIVACY = "privacy", "privacyfunctionaris"
+    BEHEER = "beheer", "beheerder"
+
+
+class Laag(TextChoices):
+    """Read layers of a case; every table with case content belongs to exactly one of them."""
+
+    IDENTITEIT = "identiteit", "wie het is en waarom"
+    BESPREKING = "bespreking", "de bespreking"
+    PLAN = "plan", "het gedeelde plan"
+    REGIE = "regie", "de regie"
+
+
+class Recht(TextChoices):
+    """All rights on a case: the four read layers and the acting rights. Codenames of guardian's permissions."""
+
+    IDENTITEIT = "identiteit", "zien wie het is en waarom de casus er is"
+    BESPREKING = "bespreking", "bijdragen, oordelen en besluiten van de bespreking lezen"
+    PLAN = "plan", "het gedeelde plan lezen"
+    REGIE = "regie", "adressen, brieven, leeslog en aantekeningen van de regie lezen"
+    BIJDRAGEN = "bijdragen", "een informatieverzoek beantwoorden en een bijdrage leveren"
+    UITVOEREN = "uitvoeren", "eigen acties terugmelden en een signaal geven"
+    REGISSEREN = "regisseren", "het plan maken en bijhouden, partners betrekken"
+    BESLUITEN = "besluiten", "agenderen, de bespreking leiden en besluiten vastleggen"
+    BRIEVEN = "brieven", "brieven afdrukken en verzenden"
+
+
+class Rol(TextChoices):
+    """Why a party is involved in a case; a rung of the ladder (domein.md 2.4)."""
+
+    VOORZITTER = "voorzitter", "voorzitter UVZ"
+    ONDERSTEUNER = "ondersteuner", "procesondersteuner"
+    ANALIST = "analist", "informatieanalist"
+    WEGER = "weger", "weging met de voorzitter"
+    AANMELDER = "aanmelder", "heeft aangemeld"
+    GENODIGD = "genodigd", "uitgenodigd voor de bespreking"
+    BETROKKEN = "betrokken", "betrokken bij de bespreking"
+    UITVOERDER = "uitvoerder", "voert acties uit"
+    ONTVANGER = "ontvanger", "neemt de casus over"
+    REGISSEUR = "regisseur", "voert de regie"
+
+
+class Fase(TextChoices):
+    GEAGENDEERD = "geagendeerd", "geagendeerd"
+    BESPROKEN = "besproken", "in bespreking"
+    IN_AANPAK = "in_aanpak", "in aanpak"
+    OPGESCHAALD = "opgeschaald", "opgeschaald"
+    BIJ_PARTNER = "bij_partner", "bij één partner"
+    DOORVERWEZEN = "doorverwezen", "doorverwezen"
+    AFGESLOTEN = "afgesloten", "afgesloten"
+    VERNIETIGD = "vernietigd", "vernietigd"
+
+
+class Casussoort(TextChoices):
+    JEUGD = "jeugd", "jeugd (12-27 jaar)"
+    VOLWASSENE = "volwassene", "volwassene (Lokale Kamer)"
+
+
+class Grondslag(TextChoices):
+    """Legal basis per kind of meeting is data (domein.md 2.1)."""
+
+    UVZ_CONVENANT = "uvz-convenant", "convenant UVZ"
+    ZVH_WGS = "zvh-wgs", "Zorg- en Veiligheidshuis (WGS)"
+    JEUGDGROEP = "jeugdgroep-convenant", "convenant jeugdgroepen"
+
+
+class Regievorm(TextChoices):
+    CASUSREGIE = "casusregie", "casusregie"
+    PROCESREGIE = "procesregie", "procesregie"
+
+
+class Intensiteit(TextChoices):
+    ACTIEF = "actief", "actief"
+    MONITORING = "monitoring", "monitoring"
+
+
+class Organisatiesoort(TextChoices):
+    GEMEENTE = "gemeente", "gemeente"
+    POLITIE = "politie", "politie"
+    JUSTITIE = "justitie", "justitie"
+    RECLASSERING = "reclassering", "reclassering"
+    JEUGDBESCHERMING = "jeugdbescherming", "jeugdbescherming"
+    JONGERENWERK = "jongerenwerk", "jongerenwerk"
+    ZORG = "zorg", "zorg"
+    ONDERWIJS = "onderwijs", "onderwijs"
+    WONEN = "wonen", "wonen"
+
+
+class Domein(TextChoices):
+    ZORG = "zorg", "zorg"
+    VEILIGHEID = "veiligheid", "veiligheid"
+    BESTUUR = "bestuur", "bestuur"
+    ONDERWIJS = "onderwijs", "onderwijs"
+    WONEN = "wonen", "wonen"
+
+
+class Nauwkeurigheid(TextChoices):
+    """How much of a birth date is known."""
+
+    DAG = "dag", "op de dag bekend"
+    MAAND = "maand", "alleen maand en jaar bekend"
+    JAAR = "jaar", "alleen het jaar bekend"
+
+
+class Naamsoort(TextChoices):
+    ROEPNAAM = "roepnaam", "roepnaam"
+    STRAATNAAM = "straatnaam", "straatnaam"
+    SPELLING = "spelling", "andere spelling"
+
+
+class Relatiesoort(TextChoices):
+    OUDER = "ouder", "ouder"
+    VOOGD = "voogd", "voogd"
+    BROER_ZUS = "broer_zus", "broer of zus"
+    PARTNER = "partner", "partner"
+    KIND = "kind", "kind"
+    ANDER = "ander", "iemand anders uit het netwerk"
+
+
+class Briefsoort(TextChoices):
+    NOTIFICATIE = "notificatie", "notificatiebrief"
+    UITNODIGING = "uitnodiging", "uitnodiging startgesprek"
+    AFSLUITING = "afsluiting", "afsluitbrief"
+
+
+class Briefstatus(TextChoices):
+    CONCEPT = "concept", "wordt gemaakt"
+    MISLUKT = "mislukt", "maken mislukt"
+    KLAAR = "klaar", "klaar om af te drukken"
+    AFGEDRUKT = "afgedrukt", "afgedrukt"
+    VERZONDEN = "verzonden", "gepost"
+    ONBESTELBAAR = "onbestelbaar", "onbestelbaar"
+    VERVALLEN = "vervallen", "vervallen"
+
+
+class Gebeurtenissoort(TextChoices):
+    PROCES = "proces", "processtap"
+    TOEGANG = "toegang", "toegang"
+    BRIEF = "brief", "brief"
+    CONTACT = "contact", "contact"
+    SIGNAAL = "signaal", "signaal"
+    PLAN = "plan", "plan"
+
+
+class Leefgebied(TextChoices):
+    """The eight leefgebieden of the integral plan (bronnen/001, 2.5)."""
+
+    DELICT = "delict", "delictgedrag en justitieel contact"
+    OVERLAST = "overlast", "overlast"
+    WONEN_GEZIN = "wonen_gezin", "woonsituatie en gezin"
+    SOCIAAL = "sociaal", "sociale relaties"
+    DAGBESTEDING = "dagbesteding", "dagbesteding, onderwijs en werk"
+    GEZONDHEID = "gezondheid", "gezondheid"
+    FINANCIEN = "financien", "financiën en hulpverlening"
+    GEDRAG = "gedrag", "gedrag en houding"

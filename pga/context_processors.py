@@ -1,0 +1,22 @@
+"""What every page of the house needs: the menu of this person and the version."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from pga.toegang.schermen import menu_voor
+
+
+def huis(request: HttpRequest) -> dict[str, Any]:
+    gebruiker = getattr(request, "user", None)
+    if gebruiker is None:
+        return {"versie": settings.VERSIE, "menu": []}
+    hier = request.resolver_match.view_name if request.resolver_match else ""
+    punten = menu_voor(gebruiker) if gebruiker.is_authenticated else []
+    return {
+        "versie": settings.VERSIE,
+        "menu": [{"titel": p.titel, "url": reverse(p.route), "actief": p.route == hier} for p in punten],
+        "mag_zoeken": any(p.route == "casussen" for p in punten),
+    }

@@ -1,0 +1,39 @@
+"""Models of the kernel."""
+
+from pga.models.brief import Bestand, Brief
+from pga.models.casus import (
+    Adres,
+    Casus,
+    CasusGebruikersrecht,
+    CasusGroepsrecht,
+    Deelname,
+    Deelnamereden,
+    Nummerreeks,
+    Relatie,
+)
+from pga.models.concept import Concept, Formulierontvangst
+from pga.models.organisatie import Functiegroep, Gebruiker, Organisatie
+from pga.models.persoon import Bijnaam, Persoon
+from pga.models.tijdlijn import Gebeurtenis, Raadpleging
+
+__all__ = [
+    "Adres",
+    "Bestand",
+    "Bijnaam",
+    "Brief",
+    "Casus",
+    "CasusGebruikersrecht",
+    "CasusGroepsrecht",
+    "Concept",
+    "Deelname",
+    "Deelnamereden",
+    "Formulierontvangst",
+    "Functiegroep",
+    "Gebeurtenis",
+    "Gebruiker",
+    "Nummerreeks",
+    "Organisatie",
+    "Persoon",
+    "Raadpleging",
+    "Relatie",
+]

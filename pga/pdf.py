@@ -1,0 +1,182 @@
+"""HTML to PDF that everyone can read and that lasts: PDF/UA-1 and PDF/A-2a at once (stapel.md 3).
+
+The only writer of PDFs. It reads nothing but our own static files: no network, no other file of the machine.
+"""
+
+import hashlib
+import io
+import mimetypes
+import threading
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
+from django.utils._os import safe_join
+from fontTools.ttLib import TTFont
+
+STATISCH = "https://statisch.invalid/"  # never looked up: every address below it is a static file
+STIJLBLADEN = ("pdf/basis.css", "pdf/brief.css", "pdf/rapport.css")
+LETTERMAP = "npm/noto-sans/files"
+SCHRIFTEN = ("latin", "latin-ext", "vietnamese", "greek", "cyrillic")
+# What professionals type and the font does not have.
+VERVANGING = {
+    "→": "->",
+    "←": "<-",
+    "≥": ">=",
+    "≤": "<=",
+    "≈": "~",
+    "✓": "v",
+    "✔": "v",
+    "✗": "x",
+    "−": "-",
+    "‑": "-",
+}
+ONBEKEND = "\ufffd"
+_BEURT = threading.Lock()  # Pango and the font configuration are shared and not thread-safe
+
+_UA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>"""
+
+
+class BronGeweigerd(ValueError):
+    """The page asked for something that is not one of our static files."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pers:
+    """What every PDF of this process shares; building it costs a second."""
+
+    letters: Any
+    stijlbladen: list[Any]
+    haal: Any
+
+
+def maak_pdf(html: str, *, titel: str, onderwerp: str = "") -> bytes:
+    """The page as PDF/A-2a and PDF/UA-1. The same page always gives the same bytes.
+
+    Characters that the font does not have are dropped (emoji) or shown as unknown. Raises BronGeweigerd when
+    the page asks for anything but a static file.
+    """
+    from weasyprint import HTML  # heavy: only the worker pays for it
+
+    with _BEURT:
+        pers = _pers()
+        try:
+            bron = HTML(string=_zetbaar(html), base_url=STATISCH, url_fetcher=pers.haal)
+            document = bron.render(font_config=pers.letters, stylesheets=pers.stijlbladen)
+        except pers.haal.Geweigerd as fout:
+            raise BronGeweigerd(str(fout)) from None
+        gegevens = document.metadata
+        gegevens.title, gegevens.description, gegevens.lang = _zetbaar(titel), _zetbaar(onderwerp), "nl"
+        return _archiefwaardig(document.write_pdf(pdf_variant="pdf/a-2a"))
+
+
+def hash_van(inhoud: bytes) -> str:
+    """The SHA-256 of a stored document, in hexadecimals."""
+    return hashlib.sha256(inhoud).hexdigest()
+
+
+def warm_op() -> None:
+    """Load fonts and style, so that the first letter is as quick as the next.
+
+    Call it in each worker process after the fork, not in the parent: fonts are not shared.
+    """
+    maak_pdf('<html lang="nl"><body class="brief"><p>Warm</p></body></html>', titel="Warm")
+
+
+def _archiefwaardig(inhoud: bytes) -> bytes:
+    """Say in the metadata that the file is PDF/UA too, and leave them uncompressed as PDF/A wants."""
+    import pikepdf
+
+    uit = io.BytesIO()
+    with pikepdf.open(io.BytesIO(inhoud)) as pdf:
+        metadata = pdf.Root.Metadata.read_bytes()
+        voor, slot, na = metadata.rpartition(b"</rdf:RDF>")
+        pdf.Root.Metadata = pdf.make_stream(
+            voor + _UA + slot + na, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
+        )
+        pdf.save(uit, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return uit.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _pers() -> _Pers:
+    """The fonts and the parsed style sheets of this process."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Geweigerd(FatalURLFetchingError):
+        """Stops the rendering: a page with a refused source is not printed with a hole in it."""
+
+    class Haler(URLFetcher):
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            bestand = _statisch_bestand(url)
+            if bestand is None:
+                raise Geweigerd(f"geen statisch bestand: {url[:200]}")
+            soort = mimetypes.guess_type(bestand.name)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, bestand.read_bytes(), {"Content-Type": soort})
+
+    Haler.Geweigerd = Geweigerd
+    haal, letters = Haler(), FontConfiguration()
+    stijlbladen = [CSS(url=STATISCH + blad, url_fetcher=haal, font_config=letters) for blad in STIJLBLADEN]
+    return _Pers(letters, stijlbladen, haal)
+
+
+def _statisch_bestand(url: str) -> Path | None:
+    """The static file at an address below STATISCH: from the sources, or from where they were collected."""
+    if not url.startswith(STATISCH):
+        return None
+    naam = unquote(url.removeprefix(STATISCH).partition("?")[0].partition("#")[0])
+    try:
+        gevonden = finders.find(naam) or safe_join(settings.STATIC_ROOT, naam)
+    except SuspiciousFileOperation:
+        return None
+    bestand = Path(gevonden)
+    return bestand if bestand.is_file() else None
+
+
+def _zetbaar(tekst: str) -> str:
+    """The text in characters that our font has: a character without a shape breaks both standards."""
+    tekst = unicodedata.normalize("NFC", tekst)
+    vreemd = {teken for teken in set(tekst) if not teken.isascii() or ord(teken) < 32} - _dekking()
+    return tekst.translate({ord(teken): _vervanging(teken) for teken in vreemd})
+
+
+def _vervanging(teken: str) -> str:
+    if teken in VERVANGING:
+        return VERVANGING[teken]
+    soort = unicodedata.category(teken)
+    if soort == "Zs":
+        return "\u00a0"
+    return ONBEKEND if soort[0] in "LNPS" and soort not in ("So", "Sk") else ""
+
+
+@lru_cache(maxsize=1)
+def _dekking() -> frozenset[str]:
+    """Every character of the fonts of static/pdf/basis.css, and white space."""
+    tekens = {"\n", "\t", "\r"}
+    for schrift in SCHRIFTEN:
+        bestand = _statisch_bestand(f"{STATISCH}{LETTERMAP}/noto-sans-{schrift}-wght-normal.woff2")
+        if bestand is None:
+            raise BronGeweigerd(f"de letter Noto Sans ({schrift}) ontbreekt: is node_modules er?")
+        with TTFont(bestand, lazy=True) as letter:
+            tekens |= {chr(code) for code in letter.getBestCmap()}
+    return frozenset(tekens)

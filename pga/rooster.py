@@ -1,0 +1,13 @@
+"""What beat starts by itself, and when (Europe/Amsterdam). One table; a test compares it with the tasks."""
+
+from celery.schedules import crontab
+
+ROOSTER = {
+    "hartslag": {"task": "pga.tasks.hartslag", "schedule": 15.0},
+    "toegang bijwerken": {"task": "pga.tasks.werk_toegang_bij", "schedule": crontab(hour=1, minute=15)},
+    "blijven liggen": {"task": "pga.tasks.herstel_brieven", "schedule": 60.0},
+    "kwartaalrapport": {
+        "task": "monitoring.tasks.maak_kwartaalrapport",
+        "schedule": crontab(hour=4, minute=0, day_of_month=1, month_of_year="1,4,7,10"),
+    },
+}

@@ -1,0 +1,98 @@
+"""Reading one case: the case itself, why this person may see it, and its head."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+
+from pga.choices import Recht
+from pga.models import Casus, Deelname, Gebruiker
+from pga.toegang.rechten import lopende_deelnames, rechten_op, wie_zien
+
+_NUMMER = re.compile(r"/casussen/(UVZ-\d{4}-\d{4,})/")
+
+# The tabs of a case, and the rights of which one is enough to open them.
+TABS: tuple[tuple[str, str, frozenset[Recht]], ...] = (
+    ("casus", "Overzicht", frozenset({Recht.IDENTITEIT})),
+    ("casus_bespreking", "Bespreking", frozenset({Recht.BESPREKING, Recht.BIJDRAGEN})),
+    ("casus_plan", "Plan", frozenset({Recht.PLAN})),
+    ("casus_regie", "Regie", frozenset({Recht.PLAN, Recht.UITVOEREN})),
+    ("casus_gezin", "Gezin", frozenset({Recht.IDENTITEIT})),
+    ("casus_documenten", "Documenten", frozenset({Recht.IDENTITEIT})),
+    ("casus_tijdlijn", "Tijdlijn", frozenset({Recht.IDENTITEIT})),
+    ("casus_toegang", "Toegang", frozenset({Recht.IDENTITEIT})),
+)
+
+
+@dataclass(slots=True)
+class Casusblik:
+    """A case as one person sees it: with the grants, the participants and the reason of the access."""
+
+    casus: Casus
+    gebruiker: Gebruiker
+    rechten: frozenset[str]
+    deelnames: list[Deelname]
+
+    def mag(self, recht: str) -> bool:
+        return recht in self.rechten
+
+    @property
+    def reden(self) -> str:
+        """Why this person is in the case, in the words of their participation."""
+        for deelname in self.eigen_deelnames:
+            waarom = getattr(deelname, "waarom", None)
+            return f"{deelname.get_rol_display()}: {waarom}"[:300] if waarom else deelname.get_rol_display()
+        return "eigen onderdeel van de organisatie"
+
+    @property
+    def eigen_deelnames(self) -> list[Deelname]:
+        ik = self.gebruiker
+        mijn = [d for d in self.deelnames if d.gebruiker_id == ik.pk]
+        functies = [d for d in self.deelnames if d.functiegroep and d.functiegroep.functie in ik.functies]
+        organisatie = [
+            d for d in self.deelnames if d.organisatie_id and d.organisatie_id == ik.organisatie_id
+        ]
+        return mijn + functies + organisatie
+
+    @property
+    def aantal_partijen(self) -> int:
+        return len({(d.organisatie_id, d.functiegroep_id, d.gebruiker_id) for d in self.deelnames})
+
+    def zichtbaar_voor(self, recht: Recht) -> str:
+        return wie_zien(self.casus, recht, self.deelnames)
+
+    def tabs(self, hier: str) -> list[dict[str, Any]]:
+        return [
+            {"titel": titel, "url": reverse(route, args=[self.casus.nummer]), "actief": route == hier}
+            for route, titel, nodig in TABS
+            if not nodig.isdisjoint(self.rechten)
+        ]
+
+
+def casus_voor(gebruiker: Gebruiker, nummer: str) -> Casus:
+    """The case, or Http404, which says the same to a stranger as to who mistypes."""
+    casus = (
+        Casus.objects.filter(nummer=nummer)
+        .select_related("persoon", "regisseur__organisatie", "gemeente")
+        .first()
+    )
+    if casus is None:
+        raise Http404
+    return casus
+
+
+def blik_op(gebruiker: Gebruiker, nummer: str, *nodig: Recht) -> Casusblik:
+    """The case as this person sees it; Http404 too if none of the rights `nodig` is held."""
+    casus = casus_voor(gebruiker, nummer)
+    rechten = rechten_op(gebruiker, casus.pk)
+    if nodig and rechten.isdisjoint(nodig):
+        raise Http404
+    return Casusblik(casus, gebruiker, rechten, lopende_deelnames(casus))
+
+
+def casus_van_pad(pad: str) -> Casus | None:
+    """The visible case that an address of ours is about, if any."""
+    gevonden = _NUMMER.match(pad)
+    return Casus.objects.filter(nummer=gevonden[1]).first() if gevonden else None

@@ -1,0 +1,101 @@
+"""Setting up a place: a municipality with its functions, its partners and the people who work there."""
+
+from datetime import date
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.utils import timezone
+
+from pga.choices import Domein, Functie, Organisatiesoort
+from pga.models import Functiegroep, Gebruiker, Organisatie
+from pga.opslag import bewaar
+
+# What the beheerder may do in the admin; no table with case content is registered there at all.
+_BEHEER = ("gebruiker", "organisatie")
+
+
+@transaction.atomic
+def maak_gemeente(*, naam: str, door: Gebruiker | None, kort: str = "") -> Organisatie:
+    """A municipality with a group for each function of its UVZ; an existing one of that name is returned."""
+    gemeente = Organisatie.objects.filter(naam=naam, soort=Organisatiesoort.GEMEENTE).first()
+    if gemeente is None:
+        gemeente = bewaar(
+            Organisatie(
+                naam=naam,
+                afkorting=kort,
+                soort=Organisatiesoort.GEMEENTE,
+                domein=Domein.BESTUUR,
+                kernpartner=True,
+                convenant_van=timezone.localdate(),
+                groep=Group.objects.create(name=f"organisatie: {naam}"),
+            ),
+            door=door,
+        )
+    for functie in Functie:
+        groep, _ = Group.objects.get_or_create(name=f"{functie.value}: {naam}"[:150])
+        Functiegroep.objects.get_or_create(gemeente=gemeente, functie=functie, defaults={"groep": groep})
+    return gemeente
+
+
+@transaction.atomic
+def maak_organisatie(
+    *,
+    gemeente: Organisatie,
+    naam: str,
+    soort: str,
+    domein: str,
+    door: Gebruiker | None,
+    kort: str = "",
+    kernpartner: bool = False,
+    geheimhouding: bool = False,
+    convenant_van: date | None = None,
+) -> Organisatie:
+    """A partner of the municipality's convenant; an existing one of that name is returned as it is."""
+    bestaand = Organisatie.objects.filter(gemeente=gemeente, naam=naam).first()
+    return bestaand or bewaar(
+        Organisatie(
+            naam=naam,
+            afkorting=kort,
+            soort=soort,
+            domein=domein,
+            gemeente=gemeente,
+            kernpartner=kernpartner,
+            geheimhouding=geheimhouding,
+            convenant_van=convenant_van or timezone.localdate(),
+            groep=Group.objects.create(name=f"organisatie: {gemeente.naam}: {naam}"[:150]),
+        ),
+        door=door,
+    )
+
+
+@transaction.atomic
+def maak_gebruiker(
+    *,
+    gebruikersnaam: str,
+    voornaam: str,
+    achternaam: str,
+    organisatie: Organisatie,
+    functies: tuple[str, ...],
+    door: Gebruiker | None,
+    wachtwoord: str | None = None,
+) -> Gebruiker:
+    """A person with these functions in the UVZ of the organisation's municipality. Without password: no login."""
+    gemeente = organisatie.gemeente or organisatie
+    gebruiker = Gebruiker.objects.filter(username=gebruikersnaam).first() or Gebruiker(
+        username=gebruikersnaam
+    )
+    gebruiker.first_name, gebruiker.last_name, gebruiker.organisatie = voornaam, achternaam, organisatie
+    gebruiker.is_staff = Functie.BEHEER in functies
+    if wachtwoord is None:
+        gebruiker.set_unusable_password()
+    elif not gebruiker.check_password(wachtwoord):
+        gebruiker.set_password(wachtwoord)
+    bewaar(gebruiker, door=door)
+    gebruiker.groups.set(
+        Group.objects.filter(functiegroep__gemeente=gemeente, functiegroep__functie__in=functies)
+    )
+    if gebruiker.is_staff:
+        gebruiker.user_permissions.set(
+            Permission.objects.filter(content_type__app_label="pga", content_type__model__in=_BEHEER)
+        )
+    return gebruiker

@@ -1,0 +1,220 @@
+"""Deelname and the grants that follow from it. Nothing else writes either of them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import Permission
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from pga.choices import Fase, Functie, Gebeurtenissoort, Laag, Recht, Rol
+from pga.fouten import Bezwaar
+from pga.models import (
+    Casus,
+    CasusGebruikersrecht,
+    CasusGroepsrecht,
+    Deelname,
+    Deelnamereden,
+    Functiegroep,
+    Gebruiker,
+    Organisatie,
+)
+from pga.opslag import bewaar, wijzig
+from pga.overgang import noteer
+from pga.toegang.context import als_systeem
+from pga.toegang.ladder import rechten
+from pga.toegang.rechten import mag, vergeet_rechten
+
+# Who takes part in every case of a municipality because of what they do (domein.md 2.4).
+VASTE_ROLLEN = {
+    Functie.VOORZITTER: Rol.VOORZITTER,
+    Functie.ONDERSTEUNER: Rol.ONDERSTEUNER,
+    Functie.ANALIST: Rol.ANALIST,
+    Functie.WEGER: Rol.WEGER,
+}
+
+
+def gewenste_rechten(
+    casus: Casus,
+) -> tuple[dict[tuple[int, str], datetime | None], dict[tuple[int, str], datetime | None]]:
+    """Grants as Deelname and ladder say: per (group, right) and per (user, right), until when (None: open)."""
+    groepen: dict[tuple[int, str], datetime | None] = {}
+    gebruikers: dict[tuple[int, str], datetime | None] = {}
+    nu = timezone.now()
+    lopend = Deelname.objects.filter(Q(tot__isnull=True) | Q(tot__gt=nu), casus=casus, van__lte=nu)
+    for deelname in lopend.select_related("organisatie", "functiegroep", "gebruiker").order_by("pk"):
+        for recht in rechten(casus.fase, deelname.rol):
+            doel = gebruikers if deelname.gebruiker_id else groepen
+            groep = deelname.groep
+            sleutel = (deelname.gebruiker_id or (groep.pk if groep else 0), recht.value)
+            eerder = doel.get(sleutel, nu)
+            # The longest of several participations counts; an open end is longest.
+            doel[sleutel] = None if eerder is None or deelname.tot is None else max(eerder, deelname.tot)
+    return groepen, gebruikers
+
+
+def herbereken(casus_id: int) -> bool:
+    """Make the grants of a case equal to what Deelname and the ladder say; True if anything differed.
+
+    Idempotent. Runs as the system: people hold no right to write grants, so nobody can give more than the ladder.
+    """
+    with als_systeem("rechten van een casus herberekenen"):
+        casus = Casus.objects.select_for_update(no_key=True).get(pk=casus_id)
+        codes = dict(
+            Permission.objects.filter(
+                content_type__app_label="pga", content_type__model="casus", codename__in=Recht.values
+            )
+            .order_by()
+            .values_list("codename", "pk")
+        )
+        groepen, gebruikers = gewenste_rechten(casus)
+        gelijk_1 = _gelijk_maken(CasusGroepsrecht, "group_id", casus_id, groepen, codes)
+        gelijk_2 = _gelijk_maken(CasusGebruikersrecht, "user_id", casus_id, gebruikers, codes)
+    return not (gelijk_1 and gelijk_2)
+
+
+def _gelijk_maken(
+    model: type[CasusGroepsrecht] | type[CasusGebruikersrecht],
+    kolom: str,
+    casus_id: int,
+    gewenst: dict[tuple[int, str], datetime | None],
+    codes: dict[str, int],
+) -> bool:
+    wil = {(wie, codes[code]): tot for (wie, code), tot in gewenst.items()}
+    heeft = {
+        (getattr(recht, kolom), recht.permission_id): recht
+        for recht in model.objects.filter(content_object_id=casus_id).order_by("pk")
+    }
+    weg = [recht.pk for sleutel, recht in heeft.items() if sleutel not in wil or wil[sleutel] != recht.tot]
+    nieuw = [
+        model(content_object_id=casus_id, permission_id=permission, tot=tot, **{kolom: wie})
+        for (wie, permission), tot in wil.items()
+        if (wie, permission) not in heeft or heeft[(wie, permission)].tot != tot
+    ]
+    model.objects.filter(pk__in=weg).delete()
+    model.objects.bulk_create(nieuw)
+    return not weg and not nieuw
+
+
+@transaction.atomic
+def betrek(
+    *,
+    casus: Casus,
+    rol: Rol,
+    reden: str,
+    door: Gebruiker | None,
+    organisatie: Organisatie | None = None,
+    functiegroep: Functiegroep | None = None,
+    gebruiker: Gebruiker | None = None,
+    gevraagd: str = "",
+    tot: datetime | None = None,
+    stil: bool = False,
+) -> Deelname:
+    """Give a party a role in the case; returns the running Deelname, an existing one if it already had that role.
+
+    Only who directs or decides the case may do this. `stil` leaves the time line alone. Raises Bezwaar.
+    """
+    if door is not None and not _mag_betrekken(door, casus):
+        raise Bezwaar("Alleen wie de casus leidt kan iemand erbij betrekken.")
+    if organisatie and organisatie.convenant_tot and organisatie.convenant_tot < timezone.localdate():
+        raise Bezwaar(f"{organisatie} is geen convenantpartner meer.")
+    with als_systeem("deelname vastleggen"):
+        bestaand = Deelname.objects.filter(
+            casus=casus,
+            rol=rol,
+            organisatie=organisatie,
+            functiegroep=functiegroep,
+            gebruiker=gebruiker,
+            tot__isnull=True,
+        ).first()
+        if bestaand:
+            return bestaand
+        deelname = bewaar(
+            Deelname(
+                casus=casus,
+                rol=rol,
+                organisatie=organisatie,
+                functiegroep=functiegroep,
+                gebruiker=gebruiker,
+                grondslag=casus.grondslag,
+                van=timezone.now(),
+                tot=tot,
+                verleend_door=door,
+            ),
+            door=door,
+        )
+        bewaar(Deelnamereden(deelname=deelname, casus=casus, reden=reden, gevraagd=gevraagd), door=door)
+        if not stil:
+            tekst = f"{deelname.partij}: {deelname.get_rol_display()}."
+            noteer(
+                casus_id=casus.pk,
+                tekst=tekst,
+                door=door,
+                soort=Gebeurtenissoort.TOEGANG,
+                laag=Laag.BESPREKING,
+                reden=reden,
+            )
+        herbereken(casus.pk)
+    vergeet_rechten(door)
+    return deelname
+
+
+def _mag_betrekken(door: Gebruiker, casus: Casus) -> bool:
+    return mag(door, Recht.BESLUITEN, casus.pk) or mag(door, Recht.REGISSEREN, casus.pk)
+
+
+@transaction.atomic
+def beeindig(*, casus: Casus, deelnames: Iterable[Deelname], door: Gebruiker | None, reden: str) -> None:
+    """End these participations now; grants that no other participation gives are gone at once."""
+    with als_systeem("deelname beëindigen"):
+        for deelname in deelnames:
+            deelname.tot = timezone.now()
+            bewaar(deelname, door=door)
+            waarom = Deelnamereden.objects.get(deelname=deelname)
+            waarom.reden_einde = reden
+            bewaar(waarom, door=door)
+        herbereken(casus.pk)
+    vergeet_rechten(door)
+
+
+@transaction.atomic
+def wijs_regisseur_toe(
+    *, casus: Casus, regisseur: Gebruiker, door: Gebruiker, reden: str, regievorm: str, versie: int | None
+) -> Casus:
+    """The case is directed by `regisseur` from now on; a former regisseur's participation ends and stays listed."""
+    casus = wijzig(casus, door=door, versie=versie, reden=reden, regisseur=regisseur, regievorm=regievorm)
+    with als_systeem("regisseur wisselen"):
+        oud = list(
+            Deelname.objects.filter(casus=casus, rol=Rol.REGISSEUR, tot__isnull=True).exclude(
+                gebruiker=regisseur
+            )
+        )
+    beeindig(casus=casus, deelnames=oud, door=door, reden="de regie is overgedragen")
+    betrek(casus=casus, rol=Rol.REGISSEUR, gebruiker=regisseur, reden=reden, door=None, stil=True)
+    noteer(casus_id=casus.pk, tekst=f"{regisseur} voert de regie ({regievorm}).", door=door, reden=reden)
+    return casus
+
+
+def vaste_deelnemers(casus: Casus, *, door: Gebruiker | None) -> None:
+    """The functions that take part in every case of this municipality get their role."""
+    for groep in Functiegroep.objects.filter(gemeente=casus.gemeente, functie__in=VASTE_ROLLEN).order_by(
+        "functie"
+    ):
+        betrek(
+            casus=casus,
+            rol=VASTE_ROLLEN[Functie(groep.functie)],
+            functiegroep=groep,
+            reden="vast deelnemer van het UVZ",
+            door=None,
+            stil=True,
+        )
+
+
+def werk_verlopen_toegang_bij() -> int:
+    """Recompute every open case of which a participation ended or whose grants differ; returns how many differed."""
+    with als_systeem("toegang nachtelijk nalopen"):
+        open_casussen = (
+            Casus.objects.exclude(fase=Fase.VERNIETIGD).order_by("pk").values_list("pk", flat=True)
+        )
+        return sum(herbereken(pk) for pk in open_casussen.iterator())

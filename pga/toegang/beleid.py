@@ -1,0 +1,151 @@
+"""Row-level security as one migration operation: a table with case content is one line.
+
+Measured choices (prestaties.md 1): EXISTS and not IN, no function per row, the context read once per query.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps.registry import Apps
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+
+GEBRUIKER = "(SELECT nullif(current_setting('pga.gebruiker', true), '')::bigint)"
+ORGANISATIE = "(SELECT nullif(current_setting('pga.organisatie', true), '')::bigint)"
+GROEPEN = "(SELECT coalesce(nullif(current_setting('pga.groepen', true), ''), '{}'))::int[]"
+SYSTEEM = "(SELECT coalesce(current_setting('pga.systeem', true), '') <> '')"
+NIEMAND = "false"
+
+
+def recht_op(casus: str, recht: str) -> str:
+    """SQL: the one who asks holds the right with this codename on the case."""
+    return _recht(casus, f"'{recht}'")
+
+
+def recht_uit_kolom(casus: str, kolom: str) -> str:
+    """SQL: the one who asks holds the right that the row itself names."""
+    return _recht(casus, kolom)
+
+
+def _recht(casus: str, codename: str) -> str:
+    soort = f"(SELECT p.id FROM auth_permission p WHERE p.codename = {codename})"
+    return (
+        f"(EXISTS (SELECT 1 FROM pga_casusgroepsrecht r WHERE r.content_object_id = {casus}"
+        f" AND r.permission_id = {soort} AND r.group_id = ANY ({GROEPEN}) AND (r.tot IS NULL OR r.tot > now()))"
+        f" OR EXISTS (SELECT 1 FROM pga_casusgebruikersrecht r WHERE r.content_object_id = {casus}"
+        f" AND r.permission_id = {soort} AND r.user_id = {GEBRUIKER} AND (r.tot IS NULL OR r.tot > now())))"
+    )
+
+
+def een_van(casus: str, rechten: Sequence[str]) -> str:
+    return "(" + " OR ".join(recht_op(casus, recht) for recht in rechten) + ")" if rechten else NIEMAND
+
+
+def functie_van(gemeente: str, functies: Sequence[str]) -> str:
+    """SQL: the one who asks has one of these functions in the UVZ of that municipality."""
+    lijst = ", ".join(f"'{functie}'" for functie in sorted(functies))
+    return (
+        f"EXISTS (SELECT 1 FROM pga_functiegroep f WHERE f.gemeente_id = {gemeente}"
+        f" AND f.functie IN ({lijst}) AND f.groep_id = ANY ({GROEPEN}))"
+    )
+
+
+class Beleid(Operation):
+    """Enables and forces row-level security on a model's table with one policy per command.
+
+    `lezen`, `toevoegen`, `wijzigen`, `verwijderen` are SQL conditions in which {t} stands for the table.
+    What is left out is allowed to the system only. The history table, if there is one, follows its table,
+    and nobody changes it afterwards. Work without a person passes all of them through `als_systeem`.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(
+        self,
+        model: str,
+        *,
+        lezen: str,
+        toevoegen: str = NIEMAND,
+        wijzigen: str = NIEMAND,
+        verwijderen: str = NIEMAND,
+    ) -> None:
+        self.model, self.lezen, self.toevoegen = model, lezen, toevoegen
+        self.wijzigen, self.verwijderen = wijzigen, verwijderen
+
+    def deconstruct(self) -> tuple[str, list[str], dict[str, str]]:
+        return (
+            type(self).__name__,
+            [self.model],
+            {
+                "lezen": self.lezen,
+                "toevoegen": self.toevoegen,
+                "wijzigen": self.wijzigen,
+                "verwijderen": self.verwijderen,
+            },
+        )
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """The lock is not part of Django's model state."""
+
+    def _tabellen(self, apps: Apps, app_label: str) -> list[tuple[str, bool]]:
+        tabellen = [(apps.get_model(app_label, self.model)._meta.db_table, False)]
+        namen = {model.__name__.lower() for model in apps.get_app_config(app_label).get_models()}
+        if f"historical{self.model.lower()}" in namen:
+            tabellen.append((apps.get_model(app_label, f"Historical{self.model}")._meta.db_table, True))
+        return tabellen
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        for tabel, historie in self._tabellen(to_state.apps, app_label):
+            wijzigen = NIEMAND if historie else self.wijzigen
+            verwijderen = NIEMAND if historie else self.verwijderen
+            toevoegen = f"({self.toevoegen}) OR ({self.wijzigen})" if historie else self.toevoegen
+            schema_editor.execute(f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY")
+            schema_editor.execute(f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY")
+            for opdracht, deel, conditie in (
+                ("SELECT", "USING", self.lezen),
+                ("INSERT", "WITH CHECK", toevoegen),
+                ("UPDATE", "USING", wijzigen),
+                ("DELETE", "USING", verwijderen),
+            ):
+                invulling = conditie.replace("{t}", tabel)
+                schema_editor.execute(
+                    f"CREATE POLICY {tabel}_{opdracht.lower()} ON {tabel} FOR {opdracht}"
+                    f" {deel} ({SYSTEEM} OR ({invulling}))"
+                )
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        for tabel, _ in self._tabellen(from_state.apps, app_label):
+            for opdracht in ("select", "insert", "update", "delete"):
+                schema_editor.execute(f"DROP POLICY {tabel}_{opdracht} ON {tabel}")
+            schema_editor.execute(f"ALTER TABLE {tabel} NO FORCE ROW LEVEL SECURITY")
+            schema_editor.execute(f"ALTER TABLE {tabel} DISABLE ROW LEVEL SECURITY")
+
+    def describe(self) -> str:
+        return f"Row-level security on {self.model}"
+
+
+def casusbeleid(
+    model: str,
+    *,
+    laag: str,
+    schrijven: Sequence[str] = (),
+    eigen: Sequence[str] = (),
+    kolom: str = "casus_id",
+) -> Beleid:
+    """The usual policy of a table about a case.
+
+    Read: who holds `laag`; with `eigen`, also the organisation in the row while it is involved in the case.
+    Write: who holds one of `schrijven`; with `eigen`, also the row's own organisation with one of those rights.
+    """
+    casus = f"{{t}}.{kolom}"
+    lezen, muteren = recht_op(casus, laag), een_van(casus, schrijven)
+    if eigen:
+        van_ons = f"{{t}}.organisatie_id = {ORGANISATIE}"
+        lezen = f"{lezen} OR ({van_ons} AND {recht_op(casus, 'identiteit')})"
+        muteren = f"{muteren} OR ({van_ons} AND {een_van(casus, eigen)})"
+    return Beleid(model, lezen=lezen, toevoegen=muteren, wijzigen=muteren)

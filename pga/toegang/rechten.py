@@ -1,0 +1,69 @@
+"""Questions about the grants: which rights does this person hold here, and who else does."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import Q
+from django.utils import timezone
+
+from pga.choices import Recht
+from pga.models import Casus, CasusGebruikersrecht, CasusGroepsrecht, Deelname, Gebruiker
+from pga.toegang.ladder import rechten
+
+
+def rechten_op(gebruiker: Gebruiker, casus_id: int) -> frozenset[str]:
+    """Codes of the rights this person holds on the case now; asked once per person object and case.
+
+    Reads the grants through the policy of the grant tables, which shows each person their own.
+    """
+    bekend: dict[int, frozenset[str]] = gebruiker.__dict__.setdefault("_rechten", {})
+    if casus_id not in bekend:
+        geldig = Q(tot__isnull=True) | Q(tot__gt=timezone.now())
+        eigen = CasusGebruikersrecht.objects.filter(geldig, content_object=casus_id, user=gebruiker)
+        groep = CasusGroepsrecht.objects.filter(geldig, content_object=casus_id)
+        bekend[casus_id] = frozenset(
+            Permission.objects.filter(
+                Q(pk__in=eigen.values("permission")) | Q(pk__in=groep.values("permission"))
+            )
+            .order_by()
+            .values_list("codename", flat=True)
+        )
+    return bekend[casus_id]
+
+
+def vergeet_rechten(gebruiker: Gebruiker | None) -> None:
+    """Grants changed: ask again."""
+    if gebruiker is not None:
+        gebruiker.__dict__.pop("_rechten", None)
+
+
+def mag(gebruiker: Gebruiker, recht: Recht, casus_id: int) -> bool:
+    return recht.value in rechten_op(gebruiker, casus_id)
+
+
+def lopende_deelnames(casus: Casus) -> list[Deelname]:
+    """Who takes part now, with their parties loaded: one query."""
+    nu = timezone.now()
+    return list(
+        Deelname.objects.filter(Q(tot__isnull=True) | Q(tot__gt=nu), casus=casus)
+        .select_related("organisatie", "functiegroep", "gebruiker__organisatie", "verleend_door", "waarom")
+        .order_by("rol", "pk")
+    )
+
+
+def wie_zien(casus: Casus, recht: Recht, deelnames: list[Deelname] | None = None) -> str:
+    """Dutch: who can read a text on this layer of this case now; for the line under each text field."""
+    partijen, mensen = [], 0
+    for deelname in deelnames if deelnames is not None else lopende_deelnames(casus):
+        if recht not in rechten(casus.fase, deelname.rol):
+            continue
+        if deelname.organisatie:
+            partijen.append(deelname.organisatie.kort)
+        elif deelname.functiegroep:
+            partijen.append(str(deelname.functiegroep))
+        else:
+            mensen += 1
+    namen = sorted(set(partijen))
+    if mensen:
+        namen.append("de regisseur" if mensen == 1 else f"{mensen} medewerkers met naam")
+    if not namen:
+        return "niemand anders"
+    return namen[0] if len(namen) == 1 else f"{', '.join(namen[:-1])} en {namen[-1]}"

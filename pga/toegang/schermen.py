@@ -1,0 +1,212 @@
+"""Which functions may open which screen, and the menu that follows from it.
+
+A simpler question than the ladder: what one sees *on* a screen is decided by the grants alone. A route without a
+row here answers 404, and a test fails on it. Routes of later apps stand here by name, so that there is one table.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+from django.urls import ResolverMatch
+
+from pga.choices import Functie as F
+
+if TYPE_CHECKING:
+    from pga.models import Gebruiker
+
+OPENBAAR: frozenset[str] = frozenset({"*"})
+INGELOGD: frozenset[str] = frozenset({"+"})
+
+_REGIE = frozenset({F.REGISSEUR, F.JEUGDMARSHALL, F.VOORZITTER})
+_PARTNERS = frozenset({F.PARTNER, F.WEGER})
+_CASUS = _REGIE | _PARTNERS | {F.ONDERSTEUNER, F.ANALIST}
+_WEGING = frozenset({F.VOORZITTER, F.WEGER})
+_VOORBEREIDING = frozenset({F.VOORZITTER, F.ONDERSTEUNER})
+_GEZIN = _REGIE | {F.ONDERSTEUNER}
+_MELDERS = _PARTNERS | _REGIE
+_CIJFERS = _REGIE | {F.ANALIST, F.BELEID, F.PRIVACY}
+
+SCHERMEN: dict[str, frozenset[str]] = {
+    # for everybody, also without logging in
+    "gezondheid": OPENBAAR,
+    "account_login": OPENBAAR,
+    "account_logout": OPENBAAR,
+    "toegankelijkheid": OPENBAAR,
+    # for everybody who is logged in
+    "mijn_werk": INGELOGD,
+    "account_change_password": INGELOGD,
+    "hulp": INGELOGD,
+    "hulp_pagina": INGELOGD,
+    "concept_bewaren": INGELOGD,
+    "concept_weggooien": INGELOGD,
+    "organisaties": INGELOGD,
+    # the case
+    "zoeken": _CASUS,
+    "casussen": _CASUS,
+    "casus": _CASUS,
+    "casus_gezin": _CASUS,
+    "relatie_nieuw": _GEZIN,
+    "relatie_wijzigen": _GEZIN,
+    "adres_wijzigen": _GEZIN,
+    "casus_documenten": _CASUS,
+    "bestand": _CASUS,
+    "bestand_nieuw": _CASUS,
+    "casus_tijdlijn": _CASUS,
+    "casus_toegang": _CASUS,
+    "deelname_nieuw": _REGIE,
+    "deelname_beeindigen": _REGIE,
+    # letters
+    "brieven": _VOORBEREIDING,
+    "brieven_printbestand": _VOORBEREIDING,
+    "brieven_actie": _VOORBEREIDING,
+    "brief_actie": _VOORBEREIDING,
+    "leeslog": frozenset({F.PRIVACY}),
+    # report and weighing
+    "aanmeldingen": _MELDERS | {F.ONDERSTEUNER, F.ANALIST},
+    "aanmelding_nieuw": _MELDERS,
+    "aanmelding": _MELDERS | {F.ONDERSTEUNER, F.ANALIST},
+    "aanmelding_wijzigen": _MELDERS,
+    "aanmelding_actie": _MELDERS,
+    "weging": _WEGING,
+    "weging_aanmelding": _WEGING,
+    "weging_oordeel": _WEGING,
+    "weging_uitkomst": _WEGING,
+    # agenda, questions and discussion
+    "vergaderingen": _CASUS,
+    "vergadering_nieuw": _VOORBEREIDING,
+    "vergadering": _CASUS,
+    "vergadering_wijzigen": _VOORBEREIDING,
+    "vergadering_scherm": _REGIE | {F.ONDERSTEUNER},
+    "agendapunt_nieuw": _REGIE,
+    "agendapunt_wijzigen": _VOORBEREIDING,
+    "agendapunt_actie": _VOORBEREIDING,
+    "verzoek_nieuw": _VOORBEREIDING,
+    "verzoeken_herinneren": _VOORBEREIDING,
+    "brief_uitstellen": _VOORBEREIDING,
+    "brieven_maken": _VOORBEREIDING,
+    "verzoeken": _PARTNERS,
+    "verzoek": _PARTNERS,
+    "casus_bespreking": _CASUS,
+    "bijdrage_nieuw": _CASUS,
+    "bijdrage_wijzigen": _CASUS,
+    "vraag_nieuw": _REGIE,
+    "vraag_beantwoorden": _CASUS,
+    "oordeel_nieuw": _REGIE,
+    "besluit_nieuw": frozenset({F.VOORZITTER}),
+    # plan and direction
+    "casus_plan": _CASUS,
+    "plan_start": _REGIE,
+    "plan_wijzigen": _REGIE,
+    "plan_vaststellen": _REGIE,
+    "plan_bijstellen": _REGIE,
+    "planversie": _CASUS,
+    "beeld_wijzigen": _REGIE,
+    "meting_nieuw": _REGIE,
+    "doel_nieuw": _REGIE,
+    "doel_wijzigen": _REGIE,
+    "casus_regie": _CASUS,
+    "acties": _CASUS,
+    "actie_nieuw": _REGIE,
+    "actie": _CASUS,
+    "actie_melden": _CASUS,
+    "signaal_nieuw": _CASUS,
+    "signaal_gezien": _REGIE,
+    "contact_nieuw": _REGIE,
+    "regie_wijzigen": _REGIE,
+    "intensiteit_wijzigen": _REGIE,
+    # review and closing
+    "herijking": _REGIE | {F.WEGER},
+    "herijking_nieuw": _REGIE,
+    "herijking_oordeel": frozenset({F.WEGER}),
+    "herijking_besluiten": _REGIE,
+    "afsluiting_nieuw": _REGIE,
+    "afsluiting_agenderen": _REGIE,
+    "afsluiting_besluiten": frozenset({F.VOORZITTER}),
+    "casus_afsluiten": frozenset({F.VOORZITTER}),
+    # figures
+    "rapportages": _CIJFERS,
+    "rapportage_nieuw": _CIJFERS,
+    "rapportage": _CIJFERS,
+    "rapportage_pdf": _CIJFERS,
+    "rapportage_opnieuw": _CIJFERS,
+}
+
+# The blocks on the start page, in order, and who gets them. Each is a selector of the app that owns the data:
+# (gebruiker) -> pga.werk.Paneel. What is in it is decided by the grants.
+PANELEN: dict[str, frozenset[str]] = {
+    "plans.werk.vandaag": _REGIE,
+    "uvz.werk.vragen_aan_mij": _PARTNERS,
+    "plans.werk.mijn_acties": _PARTNERS,
+    "uvz.werk.te_wegen": _WEGING,
+    "uvz.werk.volgende_vergadering": _REGIE | {F.ONDERSTEUNER, F.ANALIST, F.WEGER},
+    "pga.werk.brieven": frozenset({F.ONDERSTEUNER, F.VOORZITTER}),
+    "uvz.werk.herinneringen": frozenset({F.ONDERSTEUNER}),
+    "plans.werk.besluiten_zonder_plan": _REGIE,
+    "plans.werk.caseload": _REGIE,
+    "plans.werk.herijkingen": _REGIE | {F.WEGER},
+    "uvz.werk.mijn_aanmeldingen": _PARTNERS,
+    "pga.werk.casussen_in_beeld": frozenset({F.ANALIST}),
+    "pga.werk.leeslog": frozenset({F.PRIVACY}),
+    "pga.werk.bewaartermijnen": frozenset({F.PRIVACY}),
+    "monitoring.werk.cijfers": frozenset({F.BELEID, F.ANALIST, F.VOORZITTER}),
+    "monitoring.werk.rapporten": frozenset({F.BELEID, F.PRIVACY}),
+    "pga.werk.beheer": frozenset({F.BEHEER}),
+}
+
+# The blocks on a case's first page: (casus, gebruiker) -> pga.werk.Casuspaneel or None.
+CASUSPANELEN: tuple[str, ...] = (
+    "plans.werk.kern",
+    "plans.werk.acties_van_casus",
+    "plans.werk.signalen_van_casus",
+    "uvz.werk.bespreking_van_casus",
+    "plans.werk.radar",
+    "plans.werk.negen_maanden",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Menupunt:
+    route: str
+    titel: str
+
+
+MENU: tuple[Menupunt, ...] = (
+    Menupunt("mijn_werk", "Mijn werk"),
+    Menupunt("weging", "Weging"),
+    Menupunt("verzoeken", "Vragen aan mij"),
+    Menupunt("vergaderingen", "Vergaderingen"),
+    Menupunt("casussen", "Casussen"),
+    Menupunt("acties", "Acties"),
+    Menupunt("aanmeldingen", "Aanmeldingen"),
+    Menupunt("herijking", "Herijking"),
+    Menupunt("brieven", "Brieven"),
+    Menupunt("rapportages", "Rapportages"),
+    Menupunt("leeslog", "Leeslog"),
+    Menupunt("organisaties", "Organisaties"),
+)
+
+
+def past(toegestaan: frozenset[str], gebruiker: "Gebruiker | AnonymousUser") -> bool:
+    """This person's functions fit a row of one of the tables above."""
+    if toegestaan == OPENBAAR:
+        return True
+    if not gebruiker.is_authenticated:
+        return False
+    return toegestaan == INGELOGD or not toegestaan.isdisjoint(gebruiker.functies)
+
+
+def mag_scherm(match: ResolverMatch | None, gebruiker: "Gebruiker | AnonymousUser") -> bool:
+    """The one who asks may open this route; the admin and the files of the look have rules of their own."""
+    if match is None:
+        return False
+    if match.namespace == "admin":
+        return bool(getattr(gebruiker, "is_staff", False)) or match.url_name in {"login", "logout", "jsi18n"}
+    if match.view_name is None and match.func.__module__.startswith("django.views.static"):
+        return True
+    toegestaan = SCHERMEN.get(match.view_name or "")
+    return toegestaan is not None and past(toegestaan, gebruiker)
+
+
+def menu_voor(gebruiker: "Gebruiker | AnonymousUser") -> list[Menupunt]:
+    return [punt for punt in MENU if past(SCHERMEN[punt.route], gebruiker)]

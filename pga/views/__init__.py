@@ -1,0 +1,1 @@
+"""Views of the kernel: fetch, form, one service, render."""

@@ -1,0 +1,1 @@
+"""From decision to closing plan, regie, herijking and afsluiting."""

@@ -1,0 +1,108 @@
+"""The demo starts, is watched, and leaves nothing behind, however it ends."""
+
+import http.client
+import signal
+import subprocess
+from contextlib import suppress
+
+import pytest
+
+from tests.lokaal.conftest import Checkout, wacht_tot
+
+pytestmark = pytest.mark.traag
+
+
+def haal(adres: str, pad: str) -> str:
+    verbinding = http.client.HTTPConnection(adres, timeout=10)
+    verbinding.request("GET", pad)
+    return verbinding.getresponse().read().decode()
+
+
+def test_check_starts_everything_and_leaves_only_data(checkout: Checkout) -> None:
+    code, eerste = checkout.doe("demo", "--check")
+    assert (code, checkout.overblijvers()) == (0, []), eerste
+    assert "keer 1" in eerste
+    assert "De controle is geslaagd." in eerste
+
+    code, tweede = checkout.doe("demo", "--check")
+    assert code == 0
+    assert "keer 2" in tweede, "de gegevens zijn niet bewaard"
+    assert eerste.split("wachtwoord ")[1].split()[0] in tweede, "het wachtwoord is niet bewaard"
+
+
+@pytest.mark.parametrize(
+    ("sein", "bezig"),
+    [(signal.SIGINT, False), (signal.SIGHUP, False), (signal.SIGTERM, True), (signal.SIGKILL, True)],
+)
+def test_nothing_stays_behind(checkout: Checkout, sein: signal.Signals, bezig: bool) -> None:
+    """Whether or not a task is being worked on."""
+    proces, adres, _ = checkout.demo()
+    if bezig:
+        haal(adres, "/werk/")
+        wacht_tot((checkout.staat / "beat.bezig").exists)
+    assert len(checkout.overblijvers()) >= 5
+
+    proces.send_signal(sein)
+
+    assert proces.wait(timeout=30) == (-9 if sein == signal.SIGKILL else 0)
+    wacht_tot(lambda: checkout.overblijvers() == [])
+    assert "database system is shut down" in (checkout.staat / "log/postgresql.log").read_text()
+
+
+def test_start_right_after_kill_9(checkout: Checkout) -> None:
+    """The next start waits for what the killed one left, and finds its data."""
+    proces, _, _ = checkout.demo()
+    proces.kill()
+    code, uitvoer = checkout.doe("demo", "--check")
+    assert code == 0, uitvoer
+    assert "keer 2" in uitvoer
+
+
+def test_beside_a_running_demo(checkout: Checkout) -> None:
+    """A second demo in the same checkout is refused; manage joins the first; web never knows the owner."""
+    _, adres, uitvoer = checkout.demo(DEMO_WACHTWOORD="gekozen")
+    assert "wachtwoord gekozen" in uitvoer
+    assert haal(adres, "/") == "toepassing"
+
+    code, uitvoer = checkout.doe("demo", "--check")
+    assert (code, "draait al" in uitvoer) == (1, True)
+
+    code, uitvoer = checkout.doe("manage", "rol", "met argument")
+    assert (code, uitvoer.strip()) == (0, "pga_app False False False met argument")
+
+
+def test_two_checkouts_at_once(checkout: Checkout) -> None:
+    """Each has its own state and port."""
+    (checkout.map.parent / "ander").mkdir()
+    ander = Checkout(checkout.map.parent / "ander/checkout", checkout.basis, checkout.gestart)
+    subprocess.run(["cp", "-r", checkout.map, ander.map], check=True)
+    _, adres, _ = checkout.demo()
+    code, uitvoer = ander.doe("demo", "--check")
+    assert code == 0, uitvoer
+    assert "keer 1" in uitvoer
+    assert f"http://{adres}/" not in uitvoer
+    code, uitvoer = ander.doe("demo", "--poort", adres.split(":")[1])
+    assert (code, "bezet" in uitvoer) == (1, True)
+
+
+def test_manage_without_a_demo(checkout: Checkout) -> None:
+    assert checkout.doe("manage", "rol") == (0, "pga_app False False False\n")
+    assert checkout.overblijvers() == []
+
+
+def test_failing_migration_is_told(checkout: Checkout) -> None:
+    code, uitvoer = checkout.doe("demo", "--check", PROEF="stuk")
+    assert code == 1
+    assert "Het is niet gelukt. migratie is gestopt" in uitvoer
+    assert "de migratie lukt niet" in uitvoer
+    assert checkout.overblijvers() == []
+
+
+def test_dying_server_is_told(checkout: Checkout) -> None:
+    proces, adres, _ = checkout.demo()
+    with suppress(OSError, http.client.HTTPException):
+        haal(adres, "/val-om/")
+    uitvoer = proces.communicate(timeout=30)[0]
+    assert proces.returncode == 1
+    assert "web is gestopt" in uitvoer
+    assert checkout.overblijvers() == []

@@ -1,0 +1,89 @@
+"""The lock: no context, no rows; a person sees what the grants say; a context never outlives its block."""
+
+import pytest
+from django.db import connection, transaction
+
+from pga.choices import Casussoort, Recht, Rol
+from pga.models import Casus, CasusGroepsrecht, Gebeurtenis, Gebruiker, Persoon
+from pga.services.casus import nieuwe_persoon, open_casus
+from pga.services.toegang import beeindig, betrek, herbereken
+from pga.toegang.context import als_systeem, namens
+from pga.toegang.rechten import rechten_op
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def casus(spelers: dict[str, Gebruiker]) -> Casus:
+    voorzitter = spelers["voorzitter"]
+    with namens(voorzitter):
+        persoon = nieuwe_persoon(
+            door=voorzitter,
+            voornaam="Jayson",
+            tussenvoegsel="",
+            achternaam="Voorbeeld",
+            roepnaam="Jay",
+            geboortedatum=None,
+            geboortedatum_nauwkeurig="dag",
+            wijk="Meerzicht",
+        )
+        return open_casus(
+            door=voorzitter,
+            gemeente=voorzitter.organisatie,
+            persoon=persoon,
+            soort=Casussoort.JEUGD,
+            waarom_integraal="zorg en veiligheid",
+            eerste_verwerking_op=persoon.aangemaakt_op.date(),
+        )
+
+
+def aantal() -> tuple[int, int, int]:
+    return Casus.objects.count(), Persoon.objects.count(), Gebeurtenis.objects.count()
+
+
+def test_zonder_context_geen_rijen(casus: Casus) -> None:
+    assert aantal() == (0, 0, 0)
+    assert not CasusGroepsrecht.objects.exists()
+    with als_systeem("test"):
+        assert aantal() == (1, 1, 1)
+
+
+def test_voorzitter_ziet_en_buitenstaander_niet(casus: Casus, spelers: dict[str, Gebruiker]) -> None:
+    with namens(spelers["voorzitter"]):
+        assert aantal() == (1, 1, 1)
+        assert rechten_op(spelers["voorzitter"], casus.pk) == set(Recht.values)
+    for wie in ("buitenstaander", "jbwest", "beheer", "beleid", "privacy", "regisseur"):
+        with namens(spelers[wie]):
+            assert aantal() == (0, 0, 0), wie
+
+
+def test_genodigde_ziet_alleen_wie(casus: Casus, spelers: dict[str, Gebruiker]) -> None:
+    voorzitter, halt = spelers["voorzitter"], spelers["halt"]
+    with namens(voorzitter):
+        deelname = betrek(
+            casus=casus, rol=Rol.GENODIGD, organisatie=halt.organisatie, reden="HKS", door=voorzitter
+        )
+    with namens(halt):
+        assert rechten_op(halt, casus.pk) == {Recht.IDENTITEIT, Recht.BIJDRAGEN}
+        assert Casus.objects.get().nummer == casus.nummer
+    with namens(voorzitter):
+        beeindig(casus=casus, deelnames=[deelname], door=voorzitter, reden="niet bekend")
+    with namens(halt):
+        assert aantal() == (0, 0, 0)
+
+
+def test_herberekenen_verandert_niets_de_tweede_keer(casus: Casus) -> None:
+    assert herbereken(casus.pk) is False
+    with als_systeem("test"):
+        CasusGroepsrecht.objects.all()[:1].get().delete()
+    assert herbereken(casus.pk) is True
+
+
+def test_context_overleeft_een_fout_niet(casus: Casus, spelers: dict[str, Gebruiker]) -> None:
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), namens(spelers["voorzitter"]):
+        assert Casus.objects.exists()
+        raise ZeroDivisionError
+    assert not Casus.objects.exists()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('pga.gebruiker', true)")
+        assert not cursor.fetchone()[0]

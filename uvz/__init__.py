@@ -1,0 +1,1 @@
+"""From report to decision aanmelding, weging, agenda and the discussion by BOB."""

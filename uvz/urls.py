@@ -1,0 +1,5 @@
+"""Addresses between report and decision."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
