@@ -114,12 +114,9 @@ def score(waarde: int | None, *, start: int | None = None, kort: bool = False) -
     klasse = "pga-score" if waarde is not None else "pga-score pga-score--onbesproken"
     tekstklasse = "pga-verborgen" if kort else "pga-score__woord"
     return format_html(
-        '<span class="{}">{}<span class="{}">{}</span>{}</span>',
-        klasse,
-        _stippen(waarde),
-        tekstklasse,
-        woord,
-        was,
+        '<span class="{}"><span class="pga-score__stippen" aria-hidden="true">{}</span>'
+        '<span class="{}">{}</span>{}</span>',
+        *(klasse, _stippen(waarde), tekstklasse, woord, was),
     )
 
 
