@@ -3,6 +3,7 @@
 import http.client
 import socket
 import time
+from contextlib import suppress
 
 from pga.lokaal.fouten import Fout
 from pga.lokaal.opdrachten import beat, manage, web, worker
@@ -16,12 +17,12 @@ GEZOND_BINNEN = 90.0
 def demo(plek: Plek, *, poort: int | None, controleer: bool) -> int:
     """The demo runs until someone stops it; with `controleer` only until it is healthy."""
     begin = time.monotonic()
-    gekozen = kies_poort(poort)
-    with gestart(plek, Slot(plek), vluchtig=False) as start:
+    with kies_poort(poort) as oor, gestart(plek, Slot(plek), vluchtig=False) as start:
+        gekozen = oor.getsockname()[1]
         meld(begin, "PostgreSQL en Valkey draaien")
         accounts = vul(start)
         meld(begin, "de database is bijgewerkt en gevuld")
-        start.dienst("web", web(f"127.0.0.1:{gekozen}"))
+        start.dienst("web", web(f"fd://{oor.fileno()}"), oor.fileno())
         start.dienst("worker", worker())
         start.dienst("beat", beat())
         wacht_op_gezond(start, gekozen)
@@ -73,20 +74,16 @@ def vraag(poort: int, pad: str) -> tuple[int, str]:
         verbinding.close()
 
 
-def kies_poort(gevraagd: int | None) -> int:
-    """A free port: the one asked for, or the first from 8000 on. Raises Fout when there is none."""
+def kies_poort(gevraagd: int | None) -> socket.socket:
+    """A socket that listens on the port asked for, or the first free one from 8000. Raises Fout without one.
+
+    It is opened here and handed to the web server, so that nobody else can take the port in between.
+    """
     for poort in [gevraagd] if gevraagd else range(EERSTE_POORT, LAATSTE_POORT + 1):
-        with socket.socket() as proef:
-            proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                proef.bind(("127.0.0.1", poort))
-            except OSError:
-                continue
-            return poort
-    bezet = (
-        f"Poort {gevraagd} is" if gevraagd else f"De poorten {EERSTE_POORT} tot en met {LAATSTE_POORT} zijn"
-    )
-    raise Fout(f"{bezet} bezet of verboden. Kies een andere met --poort.")
+        with suppress(OSError):
+            return socket.create_server(("127.0.0.1", poort))
+    wat = f"Poort {gevraagd} is" if gevraagd else f"De poorten {EERSTE_POORT} tot en met {LAATSTE_POORT} zijn"
+    raise Fout(f"{wat} bezet of verboden. Kies een andere met --poort.")
 
 
 def meld(begin: float, wat: str) -> None:

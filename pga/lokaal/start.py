@@ -29,14 +29,14 @@ class Start:
         """Begin work that ends by itself, knowing both database roles and logging to `<naam>.log`."""
         return self.toezicht.start(Opdracht(naam, uit_venv(woorden), self.omgeving))
 
-    def dienst(self, naam: str, woorden: list[str]) -> Kind:
+    def dienst(self, naam: str, woorden: list[str], *erfenis: int) -> Kind:
         """Begin web, worker or beat: these never know the owner of the database."""
         omgeving = {
             sleutel: waarde for sleutel, waarde in self.omgeving.items() if sleutel != "DATABASE_EIGENAAR_URL"
         }
         # QUIT is "stop at once" to gunicorn and Celery: nobody is left to wait for them when we are killed
         return self.toezicht.start(
-            Opdracht(naam, uit_venv(woorden), omgeving, blijft=True, doodsein=signal.SIGQUIT)
+            Opdracht(naam, uit_venv(woorden), omgeving, blijft=True, doodsein=signal.SIGQUIT, erfenis=erfenis)
         )
 
     def voorgrond(self, woorden: list[str]) -> int:

@@ -35,6 +35,7 @@ class Opdracht:
     doodsein: signal.Signals = signal.SIGTERM  # sent by the kernel when we are killed
     ronde: int = 1
     account: pwd.struct_passwd | None = None
+    erfenis: tuple[int, ...] = ()  # file descriptors it inherits
 
 
 @dataclass
@@ -68,7 +69,7 @@ class Toezicht:
                 stdout=None if opdracht.voorgrond else uitvoer,
                 stderr=None if opdracht.voorgrond else subprocess.STDOUT,
                 start_new_session=not opdracht.voorgrond,
-                pass_fds=self.erfenis,
+                pass_fds=(*self.erfenis, *opdracht.erfenis),
                 user=account.pw_uid if account else None,
                 group=account.pw_gid if account else None,
                 extra_groups=[] if account else None,

@@ -3,7 +3,7 @@
 import http.client
 import signal
 import subprocess
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import pytest
 
@@ -13,9 +13,9 @@ pytestmark = pytest.mark.traag
 
 
 def haal(adres: str, pad: str) -> str:
-    verbinding = http.client.HTTPConnection(adres, timeout=10)
-    verbinding.request("GET", pad)
-    return verbinding.getresponse().read().decode()
+    with closing(http.client.HTTPConnection(adres, timeout=10)) as verbinding:
+        verbinding.request("GET", pad)
+        return verbinding.getresponse().read().decode()
 
 
 def test_check_starts_everything_and_leaves_only_data(checkout: Checkout) -> None:
