@@ -64,27 +64,29 @@ function mislukt(reden) {
   alarm.hidden = false;
 }
 
-const isConcept = (e) => e.detail.elt.matches?.("[data-concept]");
+const conceptVan = (e) => e.detail.requestConfig?.elt.closest("[data-concept]");
 const conceptAdres = (form) => new URL(form.getAttribute("hx-post"), location.href).pathname;
 
 document.addEventListener("htmx:beforeSwap", (e) => {
-  if (!isConcept(e)) return;
-  const aangekomen = new URL(e.detail.xhr.responseURL || location.href).pathname;
-  if (e.detail.xhr.status === 200 && aangekomen === conceptAdres(e.detail.elt)) {
+  const form = conceptVan(e);
+  if (!form) return;
+  const { status, responseURL } = e.detail.xhr;
+  const aangekomen = new URL(responseURL || location.href).pathname;
+  if (status === 200 && aangekomen === conceptAdres(form)) {
     nietBewaard = false;
     alarm.hidden = true;
     return;
   }
   e.detail.shouldSwap = false;
   mislukt(
-    e.detail.xhr.status === 200
+    status === 200
       ? "U bent uitgelogd. Log in een nieuw tabblad opnieuw in en typ hier verder."
       : "De server gaf een fout. We proberen het opnieuw zodra u verder typt.",
   );
 });
 
 document.addEventListener("htmx:sendError", (e) => {
-  if (isConcept(e)) mislukt("Er is geen verbinding. We proberen het opnieuw zodra u verder typt.");
+  if (conceptVan(e)) mislukt("Er is geen verbinding. We proberen het opnieuw zodra u verder typt.");
 });
 
 addEventListener("beforeunload", (e) => {
