@@ -3,7 +3,7 @@
 from celery.schedules import crontab
 
 ROOSTER = {
-    "hartslag": {"task": "pga.tasks.hartslag", "schedule": 15.0},
+    "hartslag": {"task": "pga.tasks.hartslag", "schedule": 5.0},
     "toegang bijwerken": {"task": "pga.tasks.werk_toegang_bij", "schedule": crontab(hour=1, minute=15)},
     "blijven liggen": {"task": "pga.tasks.herstel_brieven", "schedule": 60.0},
     "kwartaalrapport": {

@@ -25,7 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "pga.apps.StatischConfig",
     "django.contrib.postgres",
     "django.forms",  # its widget templates, for our own form renderer
     "allauth",
@@ -92,7 +92,7 @@ DATABASES = {"default": env.db_url("DATABASE_URL")}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 if env.str("DATABASE_EIGENAAR_URL", default=""):
     DATABASES["eigenaar"] = env.db_url("DATABASE_EIGENAAR_URL")
-    DATABASES["eigenaar"]["TEST"] = {"NAME": env.str("TESTDATABASE", default="test_pga")}
+    DATABASES["eigenaar"]["TEST"] = {"NAME": env.str("TESTDATABASE", default="test_pga"), "DEPENDENCIES": []}
     DATABASES["default"]["TEST"] = {"MIRROR": "eigenaar"}
 DATABASE_ROUTERS = ["pga.toegang.router.EigenaarMigreert"]
 
@@ -185,7 +185,9 @@ USE_TZ = True
 
 # Files: content lives in the database under row-level security; only static files are on disk.
 STATIC_URL = "static/"
-STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / ".static"))
+STATIC_ROOT = (
+    BASE_DIR / "static" if TESTEN else Path(env.str("STATIC_ROOT", default=str(BASE_DIR / ".static")))
+)
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("npm/utrecht", BASE_DIR / "node_modules/@utrecht/component-library-css/dist"),
@@ -201,6 +203,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or TESTEN
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]

@@ -4,7 +4,10 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import connection, connections
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django import DjangoDbBlocker
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync API runs a loop in our thread
 
@@ -12,6 +15,42 @@ from pga.demo.inrichting import maak_spelers
 from pga.models import Gebruiker
 
 Inloggen = Callable[[str], Client]
+
+BEIDE_ROLLEN = ["default", "eigenaar"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that commits is cleaned up by the owner: the application role may not truncate."""
+    for item in items:
+        merk = item.get_closest_marker("django_db")
+        commit = bool(merk and merk.kwargs.get("transaction"))
+        if commit or {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.django_db(transaction=True, databases=BEIDE_ROLLEN), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+    django_db_modify_db_settings: None,
+) -> Iterator[None]:
+    """The owner makes and migrates the test database; the tests run as the application role.
+
+    pytest-django's own fixture would set up only the role that the tests ask for, and a mirror of a database that
+    was never made is the developer's own database.
+    """
+    bewaren = django_db_keepdb and not django_db_createdb
+    with django_db_blocker.unblock():
+        opzet = setup_databases(verbosity=0, interactive=False, aliases=set(BEIDE_ROLLEN), keepdb=bewaren)
+        assert connections["default"].settings_dict["NAME"].startswith("test_")
+    yield
+    if not bewaren:
+        with django_db_blocker.unblock():
+            teardown_databases(opzet, verbosity=0)
 
 
 @pytest.fixture
@@ -41,8 +80,6 @@ def _schone_context(request: pytest.FixtureRequest) -> Iterator[None]:
     """A TestCase transaction would keep a forgotten context: each test must leave none behind."""
     yield
     if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
-        from django.db import connection
-
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT current_setting('pga.gebruiker', true), current_setting('pga.systeem', true)"

@@ -58,7 +58,7 @@ def open_casus(
         except IntegrityError as fout:
             raise Bezwaar("Deze persoon heeft al een lopende casus. Zet die opnieuw op de agenda.") from fout
         noteer(casus_id=casus.pk, tekst="De casus is geopend.", door=door)
-        vaste_deelnemers(casus, door=door)
+        vaste_deelnemers(casus)
     vergeet_rechten(door)
     return casus
 

@@ -120,44 +120,58 @@ def betrek(
     if organisatie and organisatie.convenant_tot and organisatie.convenant_tot < timezone.localdate():
         raise Bezwaar(f"{organisatie} is geen convenantpartner meer.")
     with als_systeem("deelname vastleggen"):
-        bestaand = Deelname.objects.filter(
+        deelname, nieuw = _leg_deelname_vast(
             casus=casus,
             rol=rol,
+            reden=reden,
+            door=door,
             organisatie=organisatie,
             functiegroep=functiegroep,
             gebruiker=gebruiker,
-            tot__isnull=True,
-        ).first()
-        if bestaand:
-            return bestaand
-        deelname = bewaar(
-            Deelname(
-                casus=casus,
-                rol=rol,
-                organisatie=organisatie,
-                functiegroep=functiegroep,
-                gebruiker=gebruiker,
-                grondslag=casus.grondslag,
-                van=timezone.now(),
-                tot=tot,
-                verleend_door=door,
-            ),
-            door=door,
+            gevraagd=gevraagd,
+            tot=tot,
         )
-        bewaar(Deelnamereden(deelname=deelname, casus=casus, reden=reden, gevraagd=gevraagd), door=door)
-        if not stil:
-            tekst = f"{deelname.partij}: {deelname.get_rol_display()}."
-            noteer(
-                casus_id=casus.pk,
-                tekst=tekst,
-                door=door,
-                soort=Gebeurtenissoort.TOEGANG,
-                laag=Laag.BESPREKING,
-                reden=reden,
-            )
-        herbereken(casus.pk)
+        if nieuw:
+            if not stil:
+                noteer(
+                    casus_id=casus.pk,
+                    tekst=f"{deelname.partij}: {deelname.get_rol_display()}.",
+                    door=door,
+                    soort=Gebeurtenissoort.TOEGANG,
+                    laag=Laag.BESPREKING,
+                    reden=reden,
+                )
+            herbereken(casus.pk)
     vergeet_rechten(door)
     return deelname
+
+
+def _leg_deelname_vast(
+    *,
+    casus: Casus,
+    rol: Rol,
+    reden: str,
+    door: Gebruiker | None,
+    gevraagd: str = "",
+    tot: datetime | None = None,
+    **partij: Organisatie | Functiegroep | Gebruiker | None,
+) -> tuple[Deelname, bool]:
+    """The running Deelname of this party in this role, and whether it is new. Grants do not follow yet."""
+    bestaand = Deelname.objects.filter(casus=casus, rol=rol, tot__isnull=True, **partij).first()
+    if bestaand:
+        return bestaand, False
+    deelname = Deelname(
+        casus=casus,
+        rol=rol,
+        grondslag=casus.grondslag,
+        van=timezone.now(),
+        tot=tot,
+        verleend_door=door,
+        **partij,
+    )
+    bewaar(deelname, door=door)
+    bewaar(Deelnamereden(deelname=deelname, casus=casus, reden=reden, gevraagd=gevraagd), door=door)
+    return deelname, True
 
 
 def _mag_betrekken(door: Gebruiker, casus: Casus) -> bool:
@@ -196,19 +210,20 @@ def wijs_regisseur_toe(
     return casus
 
 
-def vaste_deelnemers(casus: Casus, *, door: Gebruiker | None) -> None:
-    """The functions that take part in every case of this municipality get their role."""
-    for groep in Functiegroep.objects.filter(gemeente=casus.gemeente, functie__in=VASTE_ROLLEN).order_by(
-        "functie"
-    ):
-        betrek(
-            casus=casus,
-            rol=VASTE_ROLLEN[Functie(groep.functie)],
-            functiegroep=groep,
-            reden="vast deelnemer van het UVZ",
-            door=None,
-            stil=True,
-        )
+def vaste_deelnemers(casus: Casus) -> None:
+    """The functions that take part in every case of this municipality get their role; called while opening it."""
+    with als_systeem("vaste deelnemers vastleggen"):
+        for groep in Functiegroep.objects.filter(gemeente=casus.gemeente, functie__in=VASTE_ROLLEN):
+            _leg_deelname_vast(
+                casus=casus,
+                rol=VASTE_ROLLEN[Functie(groep.functie)],
+                reden="vast deelnemer van het UVZ",
+                door=None,
+                functiegroep=groep,
+                organisatie=None,
+                gebruiker=None,
+            )
+        herbereken(casus.pk)
 
 
 def werk_verlopen_toegang_bij() -> int:

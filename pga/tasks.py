@@ -1,0 +1,49 @@
+"""Background work of the kernel; each task loads and calls one service."""
+
+from typing import Any
+
+from celery import Task, shared_task
+from celery.signals import worker_process_init
+from django.core.cache import cache
+from django.utils import timezone
+
+from pga import pdf
+from pga.services.brieven import liggen_gebleven, meld_mislukt, stel_brief_op
+from pga.services.toegang import werk_verlopen_toegang_bij
+
+POGINGEN = 3
+HARTSLAG = "hartslag"
+
+
+@worker_process_init.connect(weak=False)
+def warm_worker(**_: Any) -> None:
+    """The first letter should not wait for WeasyPrint to load."""
+    pdf.warm_op()
+
+
+@shared_task(bind=True, name="pga.tasks.maak_brief", max_retries=POGINGEN)
+def maak_brief(self: Task, brief_id: int) -> None:
+    """Make one letter; after the last failed try the letter itself shows it, with a button to try again."""
+    try:
+        stel_brief_op(brief_id)
+    except Exception as fout:
+        if self.request.retries >= POGINGEN:
+            meld_mislukt(brief_id, fout)
+            return
+        raise self.retry(exc=fout, countdown=5 * 2**self.request.retries) from fout
+
+
+@shared_task(name="pga.tasks.herstel_brieven")
+def herstel_brieven() -> int:
+    return len(liggen_gebleven())
+
+
+@shared_task(name="pga.tasks.werk_toegang_bij")
+def werk_toegang_bij() -> int:
+    return werk_verlopen_toegang_bij()
+
+
+@shared_task(name="pga.tasks.hartslag")
+def hartslag() -> None:
+    """Beat sent it, a worker ran it, the broker carried it: /gezondheid/ reads how long ago."""
+    cache.set(HARTSLAG, timezone.now().timestamp(), timeout=None)
