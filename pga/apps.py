@@ -1,6 +1,17 @@
 """App configuration of the kernel."""
 
 from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
+
+
+class StatischConfig(StaticFilesConfig):
+    """Leaves out what the packages hold for other tools: compressing each file takes time."""
+
+    ignore_patterns = [
+        *StaticFilesConfig.ignore_patterns,
+        *("*.cjs", "*.d.ts", "*.json", "*.less", "*.md", "*.mjs", "*.scss"),
+        *("html.css", "prince-xml.css", "htmax-*", "htmx-4*"),
+    ]
 
 
 class PgaConfig(AppConfig):

@@ -134,7 +134,9 @@ def checkout() -> Iterator[Checkout]:
     (proef.map / "pga").mkdir(parents=True)
     shutil.copytree(ROOT / "pga/lokaal", proef.map / "pga/lokaal")
     (proef.map / "manage.py").write_text(MANAGE)
-    (proef.map / "pga/__init__.py").touch()
+    (proef.map / "static").mkdir()
+    for leeg in ("pga/__init__.py", "pga/apps.py", "requirements.txt", "package-lock.json"):
+        (proef.map / leeg).touch()
     (proef.map / "pga/wsgi.py").write_text(WSGI)
     (proef.map / "pga/celery.py").write_text(CELERY)
     yield proef
