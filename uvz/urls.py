@@ -1,4 +1,4 @@
-"""Addresses between report and decision."""
+"""Addresses between report and decision, a list per noun."""
 
 from django.urls import URLPattern
 

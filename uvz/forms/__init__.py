@@ -1,0 +1,1 @@
+"""Forms between report and decision. A form validates; it never saves."""

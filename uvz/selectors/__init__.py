@@ -1,0 +1,1 @@
+"""Reads between report and decision, always for somebody."""

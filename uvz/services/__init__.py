@@ -1,0 +1,1 @@
+"""Every write between report and decision."""

@@ -1,0 +1,1 @@
+"""Allowed moves of the nouns between report and decision."""

@@ -1,0 +1,1 @@
+"""Screens between report and decision."""
