@@ -9,8 +9,7 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.forms import BaseForm
-from django.template import Library
-from django.template.context import RequestContext
+from django.template import Context, Library
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -31,9 +30,9 @@ MELDINGEN = {
 MELDING_VAN_NIVEAU = {"success": "goed", "error": "fout", "warning": "let_op"}
 KAARTSOORTEN = {"": "", "accent": "pga-kaart--accent", "let_op": "pga-kaart--let-op"}
 GETALSOORTEN = {"": "", "laat": "pga-kengetal--laat"}
-TAAK = {"url": "", "onder": "", "moment": None, "bron": "", "soort": "gewoon", "knop": "", "knop_url": ""}
-TAAK |= {"post_url": "", "velden": {}, "secundair": "", "secundair_url": ""}
-GEBEURTENIS = {"wie": "", "tekst": "", "url": "", "soort": "gewoon", "zichtbaar_voor": ""}
+TAAK: dict[str, Any] = {"url": "", "onder": "", "moment": None, "bron": "", "soort": "gewoon"}
+TAAK |= {"knop": "", "knop_url": "", "post_url": "", "velden": {}, "secundair": "", "secundair_url": ""}
+GEBEURTENIS: dict[str, Any] = {"wie": "", "tekst": "", "url": "", "soort": "gewoon", "zichtbaar_voor": ""}
 TAAKSOORTEN = {
     "laat": ("fout", "te laat"),
     "nieuw": ("lopend", "nieuw"),
@@ -121,7 +120,7 @@ def gegeven(content: str, label: str) -> SafeString:
 
 @register.simple_block_tag(takes_context=True)
 def bevestig(
-    context: RequestContext,
+    context: Context,
     content: str,
     tekst: str,
     *,
@@ -138,7 +137,7 @@ def bevestig(
 
 @register.simple_block_tag(takes_context=True)
 def formulier(
-    context: RequestContext,
+    context: Context,
     content: str,
     form: BaseForm,
     *,
@@ -169,6 +168,7 @@ def formulier(
         gegevens
         | {
             "concept_url": reverse("concept_bewaren") if concept else "",
+            "verder_met": getattr(form, "concept", None) if concept else None,
             "bestanden": bestanden or form.is_multipart(),
             "verborgen": verborgen_velden(context, velden) if methode == "post" else "",
         },
@@ -213,7 +213,7 @@ def tijdlijn(gebeurtenissen: Iterable[Mapping[str, Any]]) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def werklijst(context: RequestContext, taken: Iterable[Mapping[str, Any]]) -> SafeString:
+def werklijst(context: Context, taken: Iterable[Mapping[str, Any]]) -> SafeString:
     """Who needs me, why now, and the next step: one line per task (schermen.md, principle 2)."""
     rijen = []
     for taak in taken:
@@ -246,7 +246,7 @@ def lijstkop(
 
 
 @register.simple_tag(takes_context=True)
-def paginering(context: RequestContext, pagina: Page) -> SafeString:
+def paginering(context: Context, pagina: Page) -> SafeString:
     """Page numbers that keep filters and order; nothing when there is one page."""
     if pagina.paginator.num_pages < 2:
         return LEEG

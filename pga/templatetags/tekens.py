@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.middleware.csrf import get_token
-from django.template import Library
-from django.template.context import RequestContext
+from django.template import Context, Library
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -20,7 +19,7 @@ KNOPSOORTEN = {
     "stil": "subtle",
     "gevaar": "primary-action pga-knop--gevaar",
 }
-NIVEAUS = {1: "acuut", 2: "onvoldoende", 3: "beperkt", 4: "voldoende", 5: "volledig"}
+NIVEAUS = {1: "acuut", 2: "zorgelijk", 3: "wisselend", 4: "voldoende", 5: "volledig"}
 ONBESPROKEN = "onbesproken"
 LEEG = mark_safe("")
 VOL, HOL = mark_safe('<i class="pga-stip pga-stip--vol"></i>'), mark_safe('<i class="pga-stip"></i>')
@@ -53,6 +52,7 @@ def knop(
     klein: bool = False,
     type: str = "submit",
     formulier: str = "",
+    formactie: str = "",
     icoon: str = "",
     toets: str = "",
 ) -> SafeString:
@@ -64,11 +64,12 @@ def knop(
         return format_html(
             '<a class="{}" href="{}"{}>{}</a>', klasse, url, _kenmerken({"data-toets": toets}), inhoud
         )
-    kenmerken = _kenmerken({"name": naam, "value": waarde, "form": formulier, "data-toets": toets})
+    kenmerken = _kenmerken({"name": naam, "value": waarde, "form": formulier, "formaction": formactie})
+    kenmerken += _kenmerken({"data-toets": toets})
     return format_html('<button class="{}" type="{}"{}>{}</button>', klasse, type, kenmerken, inhoud)
 
 
-def verborgen_velden(context: Mapping[str, Any], velden: Mapping[str, Any]) -> SafeString:
+def verborgen_velden(context: Context, velden: Mapping[str, Any]) -> SafeString:
     """The csrf token of this request, the key that lets a form be handled once, and the given values."""
     csrf = {"csrfmiddlewaretoken": get_token(context["request"]), "_formulier": uuid.uuid4()}
     return format_html_join("", '<input type="hidden" name="{}" value="{}">', (csrf | dict(velden)).items())
@@ -76,7 +77,7 @@ def verborgen_velden(context: Mapping[str, Any], velden: Mapping[str, Any]) -> S
 
 @register.simple_tag(takes_context=True)
 def actieknop(
-    context: RequestContext,
+    context: Context,
     tekst: str,
     url: str,
     *,
@@ -155,7 +156,7 @@ def zichtbaar_voor(tekst: str, *, id: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def kolom(
-    context: RequestContext, titel: str, *, sorteer: str = "", getal: bool = False, verborgen: bool = False
+    context: Context, titel: str, *, sorteer: str = "", getal: bool = False, verborgen: bool = False
 ) -> SafeString:
     """A column head; with `sorteer` a link that sorts on it and keeps the other filters."""
     klasse = mark_safe(' class="pga-getal"') if getal else LEEG
