@@ -3,22 +3,26 @@
 The only writer of PDFs. It reads nothing but our own static files: no network, no other file of the machine.
 """
 
+import atexit
 import hashlib
 import io
 import mimetypes
+import os
 import threading
 import unicodedata
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousFileOperation
 from django.utils._os import safe_join
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 STATISCH = "https://statisch.invalid/"  # never looked up: every address below it is a static file
 STIJLBLADEN = ("pdf/basis.css", "pdf/brief.css", "pdf/rapport.css")
@@ -38,6 +42,7 @@ VERVANGING = {
     "‑": "-",
 }
 ONBEKEND = "\ufffd"
+EINDES = (b"\r", b"\n")
 _BEURT = threading.Lock()  # Pango and the font configuration are shared and not thread-safe
 
 _UA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -81,7 +86,7 @@ def maak_pdf(html: str, *, titel: str, onderwerp: str = "") -> bytes:
         try:
             bron = HTML(string=_zetbaar(html), base_url=STATISCH, url_fetcher=pers.haal)
             document = bron.render(font_config=pers.letters, stylesheets=pers.stijlbladen)
-        except pers.haal.Geweigerd as fout:
+        except pers.haal.geweigerd as fout:
             raise BronGeweigerd(str(fout)) from None
         gegevens = document.metadata
         gegevens.title, gegevens.description, gegevens.lang = _zetbaar(titel), _zetbaar(onderwerp), "nl"
@@ -107,13 +112,30 @@ def _archiefwaardig(inhoud: bytes) -> bytes:
 
     uit = io.BytesIO()
     with pikepdf.open(io.BytesIO(inhoud)) as pdf:
-        metadata = pdf.Root.Metadata.read_bytes()
-        voor, slot, na = metadata.rpartition(b"</rdf:RDF>")
-        pdf.Root.Metadata = pdf.make_stream(
-            voor + _UA + slot + na, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
-        )
-        pdf.save(uit, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        voor, slot, na = pdf.Root.Metadata.read_bytes().strip().rpartition(b"</rdf:RDF>")
+        metadata = pdf.make_stream(voor + _UA + slot + na)
+        metadata.Type, metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+        pdf.Root.Metadata = metadata
+        for stuk in pdf.objects:
+            if isinstance(stuk, pikepdf.Stream) and stuk.read_raw_bytes().endswith(EINDES):
+                _herschrijf(stuk)
+        pdf.save(uit, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return uit.getvalue()
+
+
+def _herschrijf(stuk: Any) -> None:
+    """Give a stream another last byte: some validators take a line end there for the one before `endstream`.
+
+    The space added means nothing in page content and is padding after a font.
+    """
+    import pikepdf
+
+    ruw = stuk.read_bytes()
+    while (gepakt := zlib.compress(ruw)).endswith(EINDES):
+        ruw += b" "
+    if "/Length1" in stuk:
+        stuk.Length1 = len(ruw)
+    stuk.write(gepakt, filter=pikepdf.Name.FlateDecode)
 
 
 @lru_cache(maxsize=1)
@@ -127,17 +149,31 @@ def _pers() -> _Pers:
         """Stops the rendering: a page with a refused source is not printed with a hole in it."""
 
     class Haler(URLFetcher):
+        geweigerd = Geweigerd
+
         def fetch(self, url: str, headers: Any = None) -> Any:
             bestand = _statisch_bestand(url)
             if bestand is None:
                 raise Geweigerd(f"geen statisch bestand: {url[:200]}")
+            gewicht = parse_qs(urlsplit(url).query).get("wght")
+            inhoud = _snede(bestand, int(gewicht[0])) if gewicht else bestand.read_bytes()
             soort = mimetypes.guess_type(bestand.name)[0] or "application/octet-stream"
-            return URLFetcherResponse(url, bestand.read_bytes(), {"Content-Type": soort})
+            return URLFetcherResponse(url, inhoud, {"Content-Type": soort})
 
-    Haler.Geweigerd = Geweigerd
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # fontTools then writes no time into the fonts
     haal, letters = Haler(), FontConfiguration()
     stijlbladen = [CSS(url=STATISCH + blad, url_fetcher=haal, font_config=letters) for blad in STIJLBLADEN]
+    atexit.register(_pers.cache_clear)  # the fonts lie in a temporary directory, which goes with them
     return _Pers(letters, stijlbladen, haal)
+
+
+def _snede(bestand: Path, gewicht: int) -> bytes:
+    """One weight of a variable font: cut once per process here, instead of once per letter by WeasyPrint."""
+    uit = io.BytesIO()
+    with TTFont(bestand) as letter:
+        letter.flavor = None
+        instantiateVariableFont(letter, {"wght": gewicht}, inplace=True).save(uit)
+    return uit.getvalue()
 
 
 def _statisch_bestand(url: str) -> Path | None:
