@@ -15,10 +15,11 @@ class StatischConfig(StaticFilesConfig):
 
 
 class PgaConfig(AppConfig):
+    default = True  # there are two configurations in this module
     name = "pga"
     verbose_name = "Persoonsgerichte aanpak"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # delay_on_commit needs the Celery app to exist before the first task is called from a view.
+        # The Celery app must exist before the first task is sent, and the checks before the first start.
         from pga import celery, controles  # noqa: F401, PLC0415

@@ -45,7 +45,13 @@ def django_db_setup(
     """
     bewaren = django_db_keepdb and not django_db_createdb
     with django_db_blocker.unblock():
-        opzet = setup_databases(verbosity=0, interactive=False, aliases=set(BEIDE_ROLLEN), keepdb=bewaren)
+        opzet = setup_databases(
+            verbosity=0,
+            interactive=False,
+            aliases=set(BEIDE_ROLLEN),
+            serialized_aliases=set(),
+            keepdb=bewaren,
+        )
         assert connections["default"].settings_dict["NAME"].startswith("test_")
     yield
     if not bewaren:

@@ -11,14 +11,21 @@ def historie(**opties: Any) -> HistoricalRecords:
     return HistoricalRecords(history_change_reason_field=models.TextField(null=True), **opties)
 
 
-class MetStatus(models.Model):
-    """A noun with a small state machine; only `pga.overgang.voer_uit` writes its status and version."""
-
-    statusveld: ClassVar[str] = "status"
+class MetVersie(models.Model):
+    """A row that two people can have open at once: `pga.opslag.wijzig` compares the version that each of them saw."""
 
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
 
     class Meta:
+        abstract = True
+
+
+class MetStatus(MetVersie):
+    """A noun with a small state machine; only `pga.overgang.voer_uit` writes its status and version."""
+
+    statusveld: ClassVar[str] = "status"
+
+    class Meta(MetVersie.Meta):
         abstract = True
 
     @property

@@ -7,7 +7,7 @@ from django.db import models
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from pga.choices import Casussoort, Fase, Grondslag, Intensiteit, Recht, Regievorm, Relatiesoort, Rol
-from pga.models.basis import MetStatus, MetTijd, historie
+from pga.models.basis import MetStatus, MetTijd, MetVersie, historie
 from pga.models.organisatie import Functiegroep, Gebruiker, Organisatie
 from pga.models.persoon import Persoon
 
@@ -33,6 +33,7 @@ class Casus(MetStatus, MetTijd):
         related_name="caseload",
     )
     regievorm = models.CharField("regievorm", max_length=12, choices=Regievorm, blank=True)
+    aanspreekpunt = models.CharField("aanspreekpunt voor de persoon", max_length=200, blank=True)
     intensiteit = models.CharField("intensiteit", max_length=12, choices=Intensiteit, blank=True)
     eerste_verwerking_op = models.DateField("eerste verwerking op")
     in_aanpak_sinds = models.DateField("in aanpak sinds", null=True, blank=True)
@@ -189,7 +190,7 @@ class Deelnamereden(models.Model):
         return self.reden
 
 
-class Relatie(MetTijd):
+class Relatie(MetVersie, MetTijd):
     """Somebody around the person, as known in this case; never a link to another case (ontwerp 5)."""
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="relaties")
@@ -210,7 +211,7 @@ class Relatie(MetTijd):
         return f"{self.naam} ({self.get_soort_display()})"
 
 
-class Adres(models.Model):
+class Adres(MetVersie):
     """Where letters go. Its own table, because most partners need the person and not the front door."""
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="adressen")

@@ -46,10 +46,11 @@ logboek = structlog.get_logger("pga.brieven")
 
 MAAK_BRIEF = "pga.tasks.maak_brief"
 BEWAARTERMIJN = "ten hoogste 5 jaar nadat wij de eerste gegevens kregen"
-# What the printbalie can do with a chosen pile, and what it does with the moment of printing or posting.
+# What the printbalie can do with a chosen pile, and what that does to the moment of printing or posting. The
+# clock is asked when it happens (hence the lambdas), not when this module is loaded.
 BALIE: dict[str, tuple[Overgang, dict[str, Any]]] = {
-    "afgedrukt": (AFDRUKKEN, {"afgedrukt_op": timezone.now}),
-    "gepost": (POSTEN, {"verzonden_op": timezone.now}),
+    "afgedrukt": (AFDRUKKEN, {"afgedrukt_op": lambda: timezone.now()}),
+    "gepost": (POSTEN, {"verzonden_op": lambda: timezone.now()}),
     "niet_afgedrukt": (TERUG_NAAR_KLAAR, {"afgedrukt_op": None}),
     "niet_gepost": (TERUG_NAAR_AFGEDRUKT, {"verzonden_op": None}),
     "onbestelbaar": (ONBESTELBAAR, {}),
