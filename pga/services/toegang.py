@@ -115,7 +115,7 @@ def betrek(
 
     Only who directs or decides the case may do this. `stil` leaves the time line alone. Raises Bezwaar.
     """
-    if door is not None and not _mag_betrekken(door, casus):
+    if door is not None and not _mag_betrekken(door, casus, rol):
         raise Bezwaar("Alleen wie de casus leidt kan iemand erbij betrekken.")
     if organisatie and organisatie.convenant_tot and organisatie.convenant_tot < timezone.localdate():
         raise Bezwaar(f"{organisatie} is geen convenantpartner meer.")
@@ -174,8 +174,10 @@ def _leg_deelname_vast(
     return deelname, True
 
 
-def _mag_betrekken(door: Gebruiker, casus: Casus) -> bool:
-    return mag(door, Recht.BESLUITEN, casus.pk) or mag(door, Recht.REGISSEREN, casus.pk)
+def _mag_betrekken(door: Gebruiker, casus: Casus, rol: Rol) -> bool:
+    """Who prepares the agenda invites on behalf of the chair; any other role is for who leads the case."""
+    uitnodigen = rol == Rol.GENODIGD and mag(door, Recht.BRIEVEN, casus.pk)
+    return uitnodigen or mag(door, Recht.BESLUITEN, casus.pk) or mag(door, Recht.REGISSEREN, casus.pk)
 
 
 @transaction.atomic

@@ -41,7 +41,7 @@ _AANPAK: dict[Rol, frozenset[Recht]] = {
     Rol.ANALIST: frozenset({Recht.IDENTITEIT, Recht.PLAN}),
     Rol.WEGER: _IN_HET_PLAN,
     Rol.AANMELDER: _NIETS,
-    Rol.GENODIGD: _NIETS,
+    Rol.GENODIGD: _GEVRAAGD,  # asked because the case is discussed again; ends with that discussion
     Rol.BETROKKEN: _IN_HET_PLAN,
     Rol.UITVOERDER: _IN_HET_PLAN,
     Rol.ONTVANGER: _IN_HET_PLAN,

@@ -1,0 +1,187 @@
+"""The discussion by BOB: what partners bring in, what is missing, and the judgement."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from pga.choices import Fase, Functie, Laag, Recht, Rol
+from pga.fouten import Bezwaar, GeenToegang
+from pga.models import Deelname, Gebruiker, Organisatie
+from pga.opslag import bewaar, wijzig
+from pga.overgang import noteer, voer_uit
+from pga.services.toegang import beeindig, betrek
+from pga.toegang.rechten import mag
+from uvz.choices import Puntstatus, Vraagstatus
+from uvz.models import Agendapunt, Bijdrage, Oordeel, Vraag
+from uvz.transitions.agenda import LOPEND
+from uvz.transitions.bespreking import BEANTWOORDEN, LATEN_VERVALLEN
+
+# Who writes for an organisation; the database knows no organisation of the others (pga.toegang.context).
+NAMENS_ORGANISATIE = {
+    Functie.PARTNER,
+    Functie.WEGER,
+    Functie.VOORZITTER,
+    Functie.REGISSEUR,
+    Functie.JEUGDMARSHALL,
+}
+AFGEROND = (Puntstatus.BESPROKEN, Puntstatus.VERVALLEN)
+
+
+def draagt_bij(door: Gebruiker, casus_id: int) -> bool:
+    """May bring something into the discussion for the own organisation."""
+    return mag(door, Recht.BIJDRAGEN, casus_id) and not NAMENS_ORGANISATIE.isdisjoint(door.functies)
+
+
+def leidt_casus(door: Gebruiker, casus_id: int) -> bool:
+    return mag(door, Recht.BESLUITEN, casus_id) or mag(door, Recht.REGISSEREN, casus_id)
+
+
+@transaction.atomic
+def lever_bijdrage(
+    *, agendapunt: Agendapunt, door: Gebruiker, leefgebied: str, tekst: str, bron: str, voorwaarde: str = ""
+) -> Bijdrage:
+    """What the organisation of `door` knows about one leefgebied is part of the picture."""
+    if not draagt_bij(door, agendapunt.casus_id):
+        raise GeenToegang
+    if agendapunt.status in AFGEROND:
+        raise Bezwaar("Dit agendapunt is al behandeld. Geef wat u weet door aan de regisseur.")
+    return bewaar(
+        Bijdrage(
+            casus=agendapunt.casus,
+            agendapunt=agendapunt,
+            organisatie=door.organisatie,
+            door=door,
+            leefgebied=leefgebied,
+            tekst=tekst,
+            bron=bron,
+            voorwaarde=voorwaarde,
+        ),
+        door=door,
+    )
+
+
+@transaction.atomic
+def wijzig_bijdrage(
+    *,
+    bijdrage: Bijdrage,
+    door: Gebruiker,
+    versie: int,
+    leefgebied: str,
+    tekst: str,
+    bron: str,
+    voorwaarde: str = "",
+) -> Bijdrage:
+    """The contribution reads like this from now on; only the organisation that gave it changes it."""
+    if bijdrage.organisatie_id != door.organisatie_id or not draagt_bij(door, bijdrage.casus_id):
+        raise GeenToegang
+    if bijdrage.agendapunt.status in AFGEROND:
+        raise Bezwaar("De bespreking is geweest. Een bijdrage blijft zoals zij toen was.")
+    velden: dict[str, Any] = {
+        "leefgebied": leefgebied,
+        "tekst": tekst,
+        "bron": bron,
+        "voorwaarde": voorwaarde,
+        "door": door,
+    }
+    return wijzig(bijdrage, door=door, versie=versie, **velden)
+
+
+@transaction.atomic
+def stel_vraag(
+    *, agendapunt: Agendapunt, door: Gebruiker, organisatie: Organisatie, tekst: str, voor: date
+) -> Vraag:
+    """What is still missing is asked of this partner, who sees the case until it answered."""
+    if agendapunt.status not in LOPEND | {Puntstatus.AANGEHOUDEN}:
+        raise Bezwaar("Dit agendapunt is al behandeld. Maak er een actie van in het plan.")
+    if voor < timezone.localdate():
+        raise Bezwaar("Deze datum is al voorbij. Kies een datum vanaf vandaag.")
+    casus = agendapunt.casus
+    if not _doet_mee(casus.pk, organisatie):
+        reden = "er is nog informatie nodig voor de bespreking"
+        betrek(casus=casus, rol=Rol.GENODIGD, organisatie=organisatie, reden=reden, gevraagd=tekst, door=door)
+    elif not leidt_casus(door, casus.pk):
+        raise GeenToegang
+    vraag = bewaar(
+        Vraag(
+            casus=casus,
+            agendapunt=agendapunt,
+            organisatie=organisatie,
+            tekst=tekst,
+            voor=voor,
+            gesteld_door=door,
+        ),
+        door=door,
+    )
+    noteer(
+        casus_id=casus.pk,
+        tekst=f"Er is nog een vraag gesteld aan {organisatie.kort}.",
+        door=door,
+        laag=Laag.BESPREKING,
+    )
+    return vraag
+
+
+def _doet_mee(casus_id: int, organisatie: Organisatie) -> bool:
+    rollen = (Rol.GENODIGD, Rol.BETROKKEN, Rol.UITVOERDER)
+    return Deelname.objects.filter(
+        casus=casus_id, organisatie=organisatie, rol__in=rollen, tot__isnull=True
+    ).exists()
+
+
+@transaction.atomic
+def beantwoord_vraag(*, vraag: Vraag, door: Gebruiker, versie: int, antwoord: str) -> Vraag:
+    """The question has an answer; after the decision, who was only asked no longer sees the case."""
+    if not antwoord.strip():
+        raise Bezwaar("Vul een antwoord in.")
+    vraag = voer_uit(BEANTWOORDEN, vraag, door=door, versie=versie, antwoord=antwoord)
+    _laat_los(vraag, door)
+    return vraag
+
+
+@transaction.atomic
+def vraag_niet_nodig(*, vraag: Vraag, door: Gebruiker, versie: int) -> Vraag:
+    """The question needs no answer any more."""
+    vraag = voer_uit(LATEN_VERVALLEN, vraag, door=door, versie=versie)
+    _laat_los(vraag, door)
+    return vraag
+
+
+def _laat_los(vraag: Vraag, door: Gebruiker) -> None:
+    if vraag.casus.fase in (Fase.GEAGENDEERD, Fase.BESPROKEN):
+        return
+    wacht = {"casus": vraag.casus_id, "organisatie": vraag.organisatie_id}
+    if Vraag.objects.filter(status=Vraagstatus.OPEN, **wacht).exists():
+        return
+    if Agendapunt.objects.filter(casus=vraag.casus_id, status__in=LOPEND).exists():
+        return
+    deelnames = Deelname.objects.filter(rol=Rol.GENODIGD, tot__isnull=True, **wacht).order_by("pk")
+    beeindig(casus=vraag.casus, deelnames=list(deelnames), door=door, reden="de vraag is beantwoord")
+
+
+@transaction.atomic
+def leg_oordeel_vast(
+    *,
+    agendapunt: Agendapunt,
+    door: Gebruiker,
+    tekst: str,
+    interventies: str = "",
+    organisatie: Organisatie | None = None,
+) -> Oordeel:
+    """What one partner, or without one the UVZ, makes of the picture and holds needed."""
+    if not leidt_casus(door, agendapunt.casus_id):
+        raise GeenToegang
+    if agendapunt.status not in LOPEND:
+        raise Bezwaar("Dit agendapunt is al behandeld of aangehouden.")
+    return bewaar(
+        Oordeel(
+            casus=agendapunt.casus,
+            agendapunt=agendapunt,
+            organisatie=organisatie,
+            tekst=tekst,
+            interventies=interventies,
+            vastgelegd_door=door,
+        ),
+        door=door,
+    )
