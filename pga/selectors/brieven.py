@@ -39,16 +39,19 @@ def ontvangers(casus: Casus) -> tuple[list[Ontvanger], list[str]]:
     if leeftijd is None:
         return [], ["De geboortedatum ontbreekt. Zonder leeftijd weten wij niet wie een brief moet krijgen."]
     regels = wie_schrijven_wij_aan(leeftijd)
-    adressen = {adres.relatie_id: adres for adres in Adres.objects.filter(casus=casus).order_by("pk")}
+    adressen = {adres.relatie_id: adres for adres in casus.adressen.all()}
     gevonden: list[Ontvanger] = []
     ontbreekt: list[str] = []
     if regels.persoon:
         gevonden.append(Ontvanger(casus.persoon.naam, None, adressen.get(None)))
     gezag = [
         relatie
-        for relatie in Relatie.objects.filter(casus=casus, soort__in=GEZAGSDRAGERS).order_by("pk")
-        if (regels.ouders == Ouders.VERPLICHT and relatie.gezag)
-        or (regels.ouders == Ouders.KEUZE and relatie.gezag and relatie.aanschrijven)
+        for relatie in casus.relaties.all()
+        if relatie.soort in GEZAGSDRAGERS
+        and (
+            (regels.ouders == Ouders.VERPLICHT and relatie.gezag)
+            or (regels.ouders == Ouders.KEUZE and relatie.gezag and relatie.aanschrijven)
+        )
     ]
     if regels.ouders == Ouders.VERPLICHT and not gezag:
         ontbreekt.append("Er staat nog geen ouder of voogd met gezag bij Gezin.")
