@@ -8,7 +8,7 @@ from pga.lokaal.start import Start, gestart
 from pga.lokaal.toezicht import Kind
 
 CONTROLES = {
-    "ruff check": ["ruff", "check", "."],
+    "ruff check": ["ruff", "check", ".", "--output-format=concise"],
     "ruff format": ["ruff", "format", "--check", "."],
     "djlint regels": ["djlint", "templates", "--lint", "--quiet"],
     "djlint opmaak": ["djlint", "templates", "--check", "--quiet"],

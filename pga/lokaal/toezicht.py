@@ -5,6 +5,7 @@ import os
 import pwd
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -55,6 +56,8 @@ class Toezicht:
     werkmap: Path
     erfenis: tuple[int, ...] = ()  # file descriptors that all children inherit
     kinderen: list[Kind] = field(default_factory=list)
+    nazorg: subprocess.Popen[bytes] | None = None
+    pijp: int = -1
 
     def start(self, opdracht: Opdracht) -> Kind:
         """The command runs, logging to `<naam>.log`; Ctrl-C reaches only what runs in the foreground."""
@@ -77,7 +80,20 @@ class Toezicht:
             )
         kind = Kind(opdracht, proces, log)
         self.kinderen.append(kind)
+        if opdracht.ronde and not opdracht.voorgrond:
+            self.meld_aan(proces.pid)
         return kind
+
+    def meld_aan(self, groep: int) -> None:
+        """If we are killed, `nazorg.py` sees to the end of this process group."""
+        if self.nazorg is None:
+            lezen, self.pijp = os.pipe()
+            opdracht = [sys.executable, "-I", "-S", str(Path(__file__).with_name("nazorg.py"))]
+            self.nazorg = subprocess.Popen(
+                opdracht, stdin=lezen, start_new_session=True, pass_fds=self.erfenis
+            )
+            os.close(lezen)
+        os.write(self.pijp, f"{groep}\n".encode())
 
     def afloop(self, kind: Kind) -> int:
         """The exit code of a child that ends by itself. Raises Fout when a server dies meanwhile."""
@@ -120,6 +136,9 @@ class Toezicht:
             for kind in groep:
                 with suppress(subprocess.TimeoutExpired):
                     kind.proces.wait(max(0.1, tot - time.monotonic()))
+        if self.nazorg:
+            os.close(self.pijp)
+            self.nazorg.wait()
         while over := Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
             for pid in over:
                 os.kill(int(pid), signal.SIGKILL)

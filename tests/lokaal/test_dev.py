@@ -11,7 +11,7 @@ from tests.lokaal.conftest import ROOT
 
 def dev(*argumenten: str, pad: str | None = None) -> subprocess.CompletedProcess[str]:
     omgeving = os.environ | ({"PATH": pad} if pad else {})
-    opdracht = [ROOT / "dev", *argumenten]
+    opdracht = [str(ROOT / "dev"), *argumenten]
     return subprocess.run(
         opdracht, capture_output=True, text=True, check=False, env=omgeving, stdin=subprocess.DEVNULL
     )
@@ -49,6 +49,17 @@ def test_missing_packages_without_root_are_told_as_a_line_to_paste(machine: Path
     assert regel.strip().startswith("apt-get update && apt-get install --no-install-recommends python3 ")
     assert "chromium" in regel
     assert "chromium" not in dev("demo", pad=str(machine)).stderr
+
+
+def test_missing_packages_with_sudo_are_fetched(machine: Path) -> None:
+    """Without asking, where sudo needs no password."""
+    (machine / "sudo").write_text(f'#!/bin/sh\necho "$*" >>{machine}/gedaan\n')
+    (machine / "sudo").chmod(0o755)
+    uitkomst = dev("demo", pad=str(machine))
+    assert "Systeempakketten halen: python3 python3-venv" in uitkomst.stdout
+    _vraag, update, install = (machine / "gedaan").read_text().splitlines()
+    assert update == "apt-get update -q"
+    assert install.startswith("env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install")
 
 
 def test_installed_machine_is_not_asked_for_more(machine: Path) -> None:

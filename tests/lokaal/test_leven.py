@@ -30,37 +30,48 @@ def test_check_starts_everything_and_leaves_only_data(checkout: Checkout) -> Non
     assert eerste.split("wachtwoord ")[1].split()[0] in tweede, "het wachtwoord is niet bewaard"
 
 
-@pytest.mark.parametrize(
-    ("sein", "bezig"),
-    [(signal.SIGINT, False), (signal.SIGHUP, False), (signal.SIGTERM, True), (signal.SIGKILL, True)],
-)
-def test_nothing_stays_behind(checkout: Checkout, sein: signal.Signals, bezig: bool) -> None:
-    """Whether or not a task is being worked on."""
-    proces, adres, _ = checkout.demo()
-    if bezig:
-        haal(adres, "/werk/")
-        wacht_tot((checkout.staat / "beat.bezig").exists)
-    assert len(checkout.overblijvers()) >= 5
-
+def einde(checkout: Checkout, proces: subprocess.Popen[str], sein: signal.Signals) -> None:
+    """This signal ends the demo well: it says so, nothing runs any more and the database is closed."""
     proces.send_signal(sein)
+    uitvoer = proces.communicate(timeout=40)[0]
+    assert (proces.returncode, checkout.overblijvers()) == (0, []), uitvoer
+    assert "Gestopt." in uitvoer
+    assert "database system is shut down" in (checkout.staat / "log/postgresql.log").read_text()
 
-    assert proces.wait(timeout=30) == (-9 if sein == signal.SIGKILL else 0)
+
+def aan_het_werk(checkout: Checkout) -> subprocess.Popen[str]:
+    """A demo in which the worker is busy with something long."""
+    proces, adres, _ = checkout.demo()
+    haal(adres, "/werk/")
+    wacht_tot((checkout.staat / "beat.bezig").exists)
+    assert len(checkout.overblijvers()) >= 8
+    return proces
+
+
+def test_term_while_the_worker_is_busy(checkout: Checkout) -> None:
+    einde(checkout, aan_het_werk(checkout), signal.SIGTERM)
+
+
+def test_kill_9_while_the_worker_is_busy(checkout: Checkout) -> None:
+    """Everything follows by itself; a start right after it waits for that, and finds the data."""
+    proces = aan_het_werk(checkout)
+    proces.kill()
+    volgende = checkout.start("demo", "--check")
+    uitvoer = volgende.communicate(timeout=60)[0]
+    assert (volgende.returncode, checkout.overblijvers()) == (0, []), uitvoer
+    assert "keer 2" in uitvoer
+
+
+def test_kill_9_leaves_nothing_running(checkout: Checkout) -> None:
+    proces, _, _ = checkout.demo()
+    proces.kill()
     wacht_tot(lambda: checkout.overblijvers() == [])
     assert "database system is shut down" in (checkout.staat / "log/postgresql.log").read_text()
 
 
-def test_start_right_after_kill_9(checkout: Checkout) -> None:
-    """The next start waits for what the killed one left, and finds its data."""
-    proces, _, _ = checkout.demo()
-    proces.kill()
-    code, uitvoer = checkout.doe("demo", "--check")
-    assert code == 0, uitvoer
-    assert "keer 2" in uitvoer
-
-
 def test_beside_a_running_demo(checkout: Checkout) -> None:
     """A second demo in the same checkout is refused; manage joins the first; web never knows the owner."""
-    _, adres, uitvoer = checkout.demo(DEMO_WACHTWOORD="gekozen")
+    proces, adres, uitvoer = checkout.demo(DEMO_WACHTWOORD="gekozen")
     assert "wachtwoord gekozen" in uitvoer
     assert haal(adres, "/") == "toepassing"
 
@@ -69,6 +80,8 @@ def test_beside_a_running_demo(checkout: Checkout) -> None:
 
     code, uitvoer = checkout.doe("manage", "rol", "met argument")
     assert (code, uitvoer.strip()) == (0, "pga_app False False False met argument")
+
+    einde(checkout, proces, signal.SIGINT)
 
 
 def test_two_checkouts_at_once(checkout: Checkout) -> None:
@@ -83,6 +96,23 @@ def test_two_checkouts_at_once(checkout: Checkout) -> None:
     assert f"http://{adres}/" not in uitvoer
     code, uitvoer = ander.doe("demo", "--poort", adres.split(":")[1])
     assert (code, "bezet" in uitvoer) == (1, True)
+
+
+def test_servers_that_are_given_are_used(checkout: Checkout) -> None:
+    """No database and no broker of our own are started, and none is stopped."""
+    proces, _, _ = checkout.demo()
+    sockets = checkout.staat / "s"
+    urls = {
+        "DATABASE_URL": f"postgresql://pga_app@/pga?host={sockets}",
+        "DATABASE_EIGENAAR_URL": f"postgresql://pga_eigenaar@/pga?host={sockets}",
+        "REDIS_URL": f"redis+socket://{sockets}/valkey.sock",
+    }
+    code, uitvoer = checkout.doe("demo", "--check", UVZ_TOESTAND=str(checkout.map / "elders"), **urls)
+    assert code == 0, uitvoer
+    assert "keer 2" in uitvoer
+    assert not [*(checkout.map / "elders").glob("*/pg")]
+    assert checkout.doe("manage", "rol")[0] == 0
+    einde(checkout, proces, signal.SIGHUP)
 
 
 def test_manage_without_a_demo(checkout: Checkout) -> None:
