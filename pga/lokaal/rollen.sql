@@ -6,7 +6,7 @@
 
 select 'create role pga_eigenaar' where not exists (select from pg_roles where rolname = 'pga_eigenaar') \gexec
 select 'create role pga_app' where not exists (select from pg_roles where rolname = 'pga_app') \gexec
-alter role pga_eigenaar login nosuperuser createdb nocreaterole noreplication nobypassrls;
+alter role pga_eigenaar login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role pga_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
 \if :{?wachtwoord_eigenaar}

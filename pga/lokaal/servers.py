@@ -86,7 +86,8 @@ def start_postgres(
     toezicht.wacht_tot(lambda: psql(postgres, plek, "-c", "select 1"), "PostgreSQL is", WACHTTIJD)
     if not psql(postgres, plek, "-d", DATABASE, "-c", "select 1"):
         psql(postgres, plek, "-c", f"create database {DATABASE}")
-    if not psql(postgres, plek, "-d", DATABASE, "-f", str(ROLLEN)):
+    voor_tests = ["-c", "alter role pga_eigenaar createdb"] if vluchtig else []
+    if not psql(postgres, plek, "-d", DATABASE, "-f", str(ROLLEN), *voor_tests):
         raise Fout(f"De databaserollen zijn niet gemaakt. Kijk in {plek.logs}/postgresql.log.")
 
 
