@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 
 from monitoring.choices import Rapportstatus
 from pga.models import Gebruiker, Organisatie
-from pga.models.basis import MetTijd
+from pga.models.basis import MetStatus, MetTijd
 
 
 class Momentopname(MetTijd):
@@ -33,7 +35,7 @@ class RapportManager(models.Manager["Rapport"]):
         return super().get_queryset().defer("inhoud")
 
 
-class Rapport(MetTijd):
+class Rapport(MetStatus, MetTijd):
     """A report over one quarter; made by the worker, on demand or on the first day of the next quarter."""
 
     gemeente = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="rapporten")
@@ -47,6 +49,7 @@ class Rapport(MetTijd):
     gevraagd_door = models.ForeignKey(Gebruiker, null=True, on_delete=models.PROTECT, related_name="+")
     inhoud = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    gevraagd_op = models.DateTimeField("gevraagd op", default=timezone.now)
     klaar_op = models.DateTimeField("klaar op", null=True, blank=True)
 
     objects: Any = RapportManager()
@@ -66,6 +69,14 @@ class Rapport(MetTijd):
                 condition=~models.Q(status="klaar") | models.Q(inhoud__isnull=False),
             ),
         )
+
+    def get_absolute_url(self) -> str:
+        return reverse("rapportage", args=[self.pk])
+
+    @property
+    def voorlopig(self) -> bool:
+        """Made before the quarter was over: not all figures of the quarter are in it."""
+        return timezone.localdate(self.klaar_op or self.gevraagd_op) <= self.tot_en_met
 
     def __str__(self) -> str:
         return f"kwartaalrapport {self.van:%d-%m-%Y} tot en met {self.tot_en_met:%d-%m-%Y}"
