@@ -7,6 +7,7 @@ name only pass through.
 import datetime as dt
 
 from django.utils import timezone
+from django.utils.formats import date_format
 
 DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -100,3 +101,16 @@ def telling(aantal: int, woorden: str) -> str:
     een, meer = woorden.split("|")
     getal = "geen" if aantal == 0 else f"{aantal:,}".replace(",", ".")
     return f"{getal} {een if aantal == 1 else meer}"
+
+
+def groet(moment: dt.datetime) -> str:
+    """`Goedemorgen`, by the clock of the moment given."""
+    for tot, woord in ((6, "Goedenacht"), (12, "Goedemorgen"), (18, "Goedemiddag")):
+        if moment.hour < tot:
+            return woord
+    return "Goedenavond"
+
+
+def vandaag_voluit(moment: dt.datetime) -> str:
+    """`zondag 22 november 2026`."""
+    return date_format(moment, "l j F Y")

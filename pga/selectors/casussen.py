@@ -7,11 +7,25 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
-from pga.choices import Recht
+from pga.choices import Fase, Recht
 from pga.models import Casus, Deelname, Gebruiker
+from pga.spreektaal import leeftijd
+from pga.toegang.ladder import rechten
 from pga.toegang.rechten import lopende_deelnames, rechten_op, wie_zien
 
 _NUMMER = re.compile(r"/casussen/(UVZ-\d{4}-\d{4,})/")
+
+# Shape and colour of a phase: see the component `status`.
+FASEVORM: dict[str, str] = {
+    Fase.GEAGENDEERD: "neutraal",
+    Fase.BESPROKEN: "lopend",
+    Fase.IN_AANPAK: "lopend",
+    Fase.OPGESCHAALD: "let_op",
+    Fase.BIJ_PARTNER: "neutraal",
+    Fase.DOORVERWEZEN: "neutraal",
+    Fase.AFGESLOTEN: "gesloten",
+    Fase.VERNIETIGD: "gesloten",
+}
 
 # The tabs of a case, and the rights of which one is enough to open them.
 TABS: tuple[tuple[str, str, frozenset[Recht]], ...] = (
@@ -58,7 +72,40 @@ class Casusblik:
 
     @property
     def aantal_partijen(self) -> int:
-        return len({(d.organisatie_id, d.functiegroep_id, d.gebruiker_id) for d in self.deelnames})
+        """How many parties see the case now; who takes part without a right in this phase does not count."""
+        return len(
+            {
+                (d.organisatie_id, d.functiegroep_id, d.gebruiker_id)
+                for d in self.deelnames
+                if rechten(self.casus.fase, d.rol)
+            }
+        )
+
+    @property
+    def kop(self) -> str:
+        """Who it is, with an age: the person first."""
+        return f"{self.casus.persoon.naam}, {leeftijd(self.casus.persoon.geboortedatum)}"
+
+    @property
+    def onderkop(self) -> str:
+        return f"{self.casus.nummer} · {self.casus.get_soort_display()}"
+
+    @property
+    def fasewoord(self) -> str:
+        delen = [self.casus.get_fase_display(), self.casus.get_intensiteit_display()]
+        return " · ".join(filter(None, delen))
+
+    @property
+    def fasevorm(self) -> str:
+        return FASEVORM[self.casus.fase]
+
+    @property
+    def regieregel(self) -> str:
+        """Who directs, and how; or that nobody does yet."""
+        if self.casus.regisseur is None:
+            return "nog geen regisseur"
+        vorm = self.casus.get_regievorm_display()
+        return f"regisseur {self.casus.regisseur}" + (f" ({vorm})" if vorm else "")
 
     def zichtbaar_voor(self, recht: Recht) -> str:
         return wie_zien(self.casus, recht, self.deelnames)

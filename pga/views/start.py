@@ -2,9 +2,20 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from pga.spreektaal import groet, vandaag_voluit
 from pga.werk import panelen_voor
 
 
 def mijn_werk(request: HttpRequest) -> HttpResponse:
-    return render(request, "start/mijn_werk.html", {"panelen": panelen_voor(request.user)})
+    nu = timezone.localtime()
+    return render(
+        request,
+        "start/mijn_werk.html",
+        {
+            "groet": f"{groet(nu)}, {request.user.first_name or request.user}",
+            "vandaag": vandaag_voluit(nu),
+            "panelen": panelen_voor(request.user),
+        },
+    )

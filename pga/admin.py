@@ -1,0 +1,224 @@
+"""The beheer at /beheer/: accounts and organisations of one's own municipality. No table with case content.
+
+A site of its own, so that nothing that a package registers by itself ever appears in it.
+"""
+
+from typing import Any
+
+from axes.models import AccessAttempt
+from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
+from django.db.models import Q, QuerySet
+from django.forms import ModelForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from pga.choices import Functie
+from pga.forms.beheer import Gebruikerformulier, NieuweGebruiker, Organisatieformulier
+from pga.fouten import Bezwaar
+from pga.models import Gebruiker, Organisatie
+from pga.opslag import bewaar
+from pga.selectors.organisaties import gemeente_van
+from pga.services.gebruikers import eigen_functies, zet_functies
+from pga.services.inrichting import maak_organisatie
+
+
+class Beheer(admin.AdminSite):
+    site_header = "Beheer UVZ"
+    site_title = "Beheer UVZ"
+    index_title = "Gebruikers en organisaties"
+    site_url = "/"
+    enable_nav_sidebar = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        gebruiker = request.user
+        return bool(
+            gebruiker.is_active and gebruiker.is_authenticated and Functie.BEHEER in gebruiker.functies
+        )
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """There is one way in: our own login page. Who is logged in and came here has no business here."""
+        if request.user.is_authenticated:
+            raise Http404
+        return redirect("account_login")
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return redirect("account_logout")
+
+
+beheer = Beheer(name="admin")
+
+
+class _VoorBeheer(admin.ModelAdmin):
+    """Rights follow from the function; nothing is ever deleted that a case may point at."""
+
+    def _mag(self, request: HttpRequest) -> bool:
+        return beheer.has_permission(request)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self._mag(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._mag(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self._mag(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._mag(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class OntbreektFilter(admin.SimpleListFilter):
+    """Accounts for which a date is missing."""
+
+    veld = ""
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("ontbreekt", "ontbreekt"), ("aanwezig", "aanwezig")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() is None:
+            return queryset
+        return queryset.filter(**{f"{self.veld}__isnull": self.value() == "ontbreekt"})
+
+
+class Verklaringfilter(OntbreektFilter):
+    title, parameter_name, veld = "geheimhoudingsverklaring", "verklaring", "geheimhouding_getekend_op"
+
+
+class Trainingfilter(OntbreektFilter):
+    title, parameter_name, veld = "training", "training", "training_op"
+
+
+@admin.register(Gebruiker, site=beheer)
+class GebruikerBeheer(_VoorBeheer, UserAdmin):
+    form, add_form = Gebruikerformulier, NieuweGebruiker
+    list_display = ("username", "first_name", "last_name", "organisatie", "is_active", "last_login")
+    list_filter = ("is_active", Verklaringfilter, Trainingfilter, "organisatie")
+    list_select_related = ("organisatie",)
+    search_fields = ("username", "first_name", "last_name")
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": ("username", "password", "is_active")}),
+        ("Wie", {"fields": ("first_name", "last_name", "email", "telefoon", "organisatie")}),
+        ("Wat", {"fields": ("functies",)}),
+        ("Verklaringen", {"fields": ("geheimhouding_getekend_op", "screening_op", "training_op")}),
+        ("Gebruik", {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "username",
+                    "first_name",
+                    "last_name",
+                    "organisatie",
+                    "functies",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                )
+            },
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        gemeente = gemeente_van(request.user)
+        eigen = Q(organisatie=gemeente) | Q(organisatie__gemeente=gemeente)
+        return super().get_queryset(request).filter(eigen)
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Gebruiker | None:
+        """Whatever is saved here, a new password too, is saved in the name of this beheerder."""
+        gebruiker = super().get_object(request, *args, **kwargs)
+        if gebruiker is not None:
+            gebruiker._history_user = request.user
+        return gebruiker
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        klasse = super().get_form(request, obj, change=change, **kwargs)
+        gemeente = gemeente_van(request.user)
+        if obj is not None and gemeente is not None and "functies" in klasse.base_fields:
+            klasse.base_fields["functies"].initial = eigen_functies(obj, gemeente)
+        return klasse
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "organisatie":
+            gemeente = gemeente_van(request.user)
+            kwargs["queryset"] = Organisatie.objects.filter(Q(pk=gemeente.pk) | Q(gemeente=gemeente))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Gebruiker, form: ModelForm, change: bool) -> None:
+        bewaar(obj, door=request.user, reden="beheer")
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        gemeente = gemeente_van(request.user)
+        try:
+            zet_functies(
+                gebruiker=form.instance,
+                gemeente=gemeente,
+                functies=form.cleaned_data.get("functies", ()),
+                door=request.user,
+            )
+        except Bezwaar as fout:
+            messages.error(request, str(fout))
+
+
+@admin.register(Organisatie, site=beheer)
+class OrganisatieBeheer(_VoorBeheer):
+    form = Organisatieformulier
+    list_display = ("naam", "soort", "domein", "kernpartner", "convenant_van", "convenant_tot")
+    list_filter = ("domein", "kernpartner")
+    search_fields = ("naam", "afkorting")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        gemeente = gemeente_van(request.user)
+        return super().get_queryset(request).filter(Q(pk=gemeente.pk) | Q(gemeente=gemeente))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("soort",) if obj else ()
+
+    def save_form(self, request: HttpRequest, form: ModelForm, change: bool) -> Organisatie:
+        """A new partner gets its group, without which it could never be given a case."""
+        organisatie: Organisatie = super().save_form(request, form, change)
+        if change:
+            return organisatie
+        nieuw = maak_organisatie(
+            gemeente=gemeente_van(request.user),
+            naam=organisatie.naam,
+            kort=organisatie.afkorting,
+            soort=organisatie.soort,
+            domein=organisatie.domein,
+            kernpartner=organisatie.kernpartner,
+            geheimhouding=organisatie.geheimhouding,
+            convenant_van=organisatie.convenant_van,
+            door=request.user,
+        )
+        for veld in ("convenant_tot", "grondslag", "mag_bsn"):
+            setattr(nieuw, veld, getattr(organisatie, veld))
+        form.instance = nieuw
+        return nieuw
+
+    def save_model(self, request: HttpRequest, obj: Organisatie, form: ModelForm, change: bool) -> None:
+        bewaar(obj, door=request.user, reden="beheer")
+
+
+@admin.register(AccessAttempt, site=beheer)
+class GeblokkeerdBeheer(_VoorBeheer):
+    """Failed logins; deleting one lets that person try again at once."""
+
+    list_display = ("username", "ip_address", "failures_since_start", "attempt_time")
+    fields = readonly_fields = ("username", "ip_address", "failures_since_start", "attempt_time")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._mag(request)

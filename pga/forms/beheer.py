@@ -1,0 +1,61 @@
+"""Forms of the beheer: accounts and organisations of one's own municipality."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+
+from pga.choices import Functie
+from pga.models import Gebruiker, Organisatie
+
+
+class _MetFuncties(forms.ModelForm):
+    """What somebody does in the UVZ, chosen from the functions of the municipality."""
+
+    functies = forms.MultipleChoiceField(
+        label="Functies in het UVZ",
+        choices=Functie.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Bepaalt welke schermen iemand heeft. Welke casussen iemand ziet, bepaalt het overleg.",
+    )
+
+
+class Gebruikerformulier(_MetFuncties, UserChangeForm):
+    class Meta:
+        model = Gebruiker
+        fields = "__all__"  # noqa: DJ007  the admin names them, see its fieldsets
+
+
+class NieuweGebruiker(_MetFuncties, AdminUserCreationForm):
+    class Meta(AdminUserCreationForm.Meta):
+        model = Gebruiker
+        fields = ("username", "first_name", "last_name", "organisatie")
+
+
+class Organisatieformulier(forms.ModelForm):
+    """The municipality is the beheerder's own, so it is not asked."""
+
+    class Meta:
+        model = Organisatie
+        fields = (
+            "naam",
+            "afkorting",
+            "soort",
+            "domein",
+            "kernpartner",
+            "convenant_van",
+            "convenant_tot",
+            "grondslag",
+            "mag_bsn",
+            "geheimhouding",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or self.cleaned_data
+        van, tot = gegevens.get("convenant_van"), gegevens.get("convenant_tot")
+        if van and tot and tot < van:
+            self.add_error("convenant_tot", "De einddatum ligt voor de begindatum.")
+        if not self.instance.pk and gegevens.get("soort") == "gemeente":
+            self.add_error("soort", "Een gemeente komt erbij met een opdracht op de server, niet hier.")
+        return gegevens

@@ -1,0 +1,63 @@
+"""The family of a case: who is around the person, who has authority, where letters go."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from pga.choices import Recht
+from pga.forms.gezin import Adresformulier, NieuweRelatie, Relatieformulier
+from pga.selectors.casussen import Casusblik
+from pga.selectors.gezin import adres_van, gezin, relatie_van
+from pga.services.gezin import nieuwe_relatie, wijzig_adres, wijzig_relatie
+from pga.views.casusblik import casuscontext, open_casus
+from pga.views.formulier import open_formulier, verwerk
+
+_SCHRIJVERS = (Recht.REGISSEREN, Recht.BESLUITEN, Recht.BRIEVEN)
+_RELATIE = ("naam", "soort", "gezag", "aanschrijven", "toelichting", "versie")
+_ADRES = ("straat_huisnummer", "postcode", "plaats", "geheim", "versie")
+
+
+def casus_gezin(request: HttpRequest, nummer: str) -> HttpResponse:
+    blik = open_casus(request, nummer, Recht.IDENTITEIT)
+    return render(request, "casus/gezin.html", casuscontext(request, blik, **gezin(blik)))
+
+
+def relatie_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+    blik = open_casus(request, nummer, *_SCHRIJVERS)
+    form = open_formulier(request, NieuweRelatie, initial={"soort": "ouder"})
+    if relatie := verwerk(request, form, nieuwe_relatie, casus=blik.casus):
+        messages.success(request, f"{relatie.naam} staat nu bij het gezin.")
+        return redirect("casus_gezin", nummer)
+    return _formulier(request, blik, form, "Iemand toevoegen")
+
+
+def relatie_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    blik = open_casus(request, nummer, *_SCHRIJVERS)
+    relatie = relatie_van(blik.casus, pk)
+    form = open_formulier(request, Relatieformulier, initial={n: getattr(relatie, n) for n in _RELATIE})
+    if verwerk(request, form, wijzig_relatie, relatie=relatie):
+        messages.success(request, f"De gegevens van {relatie.naam} zijn bewaard.")
+        return redirect("casus_gezin", nummer)
+    return _formulier(request, blik, form, f"{relatie.naam} wijzigen")
+
+
+def adres_wijzigen(request: HttpRequest, nummer: str, pk: int | None = None) -> HttpResponse:
+    blik = open_casus(request, nummer, *_SCHRIJVERS)
+    relatie = relatie_van(blik.casus, pk) if pk is not None else None
+    adres = adres_van(blik.casus, relatie)
+    begin = {n: getattr(adres, n) for n in _ADRES} if adres else {"versie": 0}
+    form = open_formulier(request, Adresformulier, initial=begin)
+    if verwerk(request, form, wijzig_adres, casus=blik.casus, relatie=relatie):
+        messages.success(request, "Het adres is bewaard. Brieven die al gemaakt zijn, houden het oude adres.")
+        return redirect("casus_gezin", nummer)
+    return _formulier(
+        request, blik, form, f"Adres van {relatie.naam if relatie else blik.casus.persoon.naam}"
+    )
+
+
+def _formulier(request: HttpRequest, blik: Casusblik, form: Any, kop: str) -> HttpResponse:
+    lezers = blik.zichtbaar_voor(Recht.REGIE)
+    form.zichtbaar_voor = {naam: lezers for naam in ("straat_huisnummer",) if naam in form.fields}
+    return render(request, "casus/gezin_formulier.html", casuscontext(request, blik, form=form, kop=kop))

@@ -1,0 +1,18 @@
+"""Search. The words travel in the body of the request: an address or a log never holds a name."""
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from pga.selectors.zoeken import HOOGSTENS, MAX_LANG, MINSTENS, zoek
+
+logboek = structlog.get_logger("pga.zoeken")
+
+
+def zoeken(request: HttpRequest) -> HttpResponse:
+    vraag = request.POST.get("q", "").replace("\x00", "").strip()[:MAX_LANG]
+    treffers, meer = zoek(request.user, vraag)
+    if vraag:
+        logboek.info("gezocht", treffers=len(treffers), gebruiker=request.user.pk)
+    context = {"vraag": vraag, "treffers": treffers, "meer": meer, "kort": len(vraag) < MINSTENS}
+    return render(request, "zoeken/zoeken.html", context | {"hoogstens": HOOGSTENS})

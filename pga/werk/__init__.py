@@ -1,0 +1,38 @@
+"""The start page: blocks that each app fills for the functions it serves."""
+
+from collections.abc import Callable
+
+from django.utils.module_loading import import_string
+
+from pga.models import Gebruiker
+from pga.selectors.casussen import Casusblik
+from pga.toegang.schermen import CASUSPANELEN, PANELEN, past
+from pga.werk.blok import Casuspaneel, Paneel
+from pga.werk.brieven import brieven
+from pga.werk.kern import beheer, bewaartermijnen, casussen_in_beeld, leeslog
+
+__all__ = [
+    "Casuspaneel",
+    "Paneel",
+    "beheer",
+    "bewaartermijnen",
+    "brieven",
+    "casuspanelen",
+    "casussen_in_beeld",
+    "leeslog",
+    "panelen_voor",
+]
+
+
+def panelen_voor(gebruiker: Gebruiker) -> list[Paneel]:
+    """The blocks for this person's functions, in the order of the table; None is a block not needed."""
+    makers: list[Callable[[Gebruiker], Paneel | None]] = [
+        import_string(pad) for pad, functies in PANELEN.items() if past(functies, gebruiker)
+    ]
+    return [paneel for maker in makers if (paneel := maker(gebruiker)) is not None]
+
+
+def casuspanelen(blik: Casusblik) -> list[Casuspaneel]:
+    """The blocks of a case as this person sees it; what they may not see has no block."""
+    makers: list[Callable[[Casusblik], Casuspaneel | None]] = [import_string(pad) for pad in CASUSPANELEN]
+    return [paneel for maker in makers if (paneel := maker(blik)) is not None]
