@@ -10,6 +10,9 @@ class Planstatus(TextChoices):
     BEEINDIGD = "beeindigd", "beëindigd"
 
 
+IN_BEWERKING = frozenset({Planstatus.CONCEPT, Planstatus.BIJGESTELD})
+
+
 class Score(IntegerChoices):
     """Levels of a leefgebied, from acute to complete (bronnen/001, 4.3.2). Own words: see domein.md 1.2."""
 
@@ -42,12 +45,19 @@ class Actiestatus(TextChoices):
     VERVALLEN = "vervallen", "vervallen"
 
 
+TE_DOEN = frozenset({Actiestatus.OPEN, Actiestatus.IN_UITVOERING})
+
+
 class Signaalsoort(TextChoices):
     MELDING = "melding", "melding van overlast"
     AANHOUDING = "aanhouding", "aanhouding"
     VERZUIM = "verzuim", "verzuim"
     ZORG = "zorg", "zorgsignaal"
     POSITIEF = "positief", "positief signaal"
+
+
+# What starts the nine months anew: reports of crime or nuisance (bronnen/001, 2.5, "positief afsluiten").
+TELT_TEGEN = frozenset({Signaalsoort.MELDING, Signaalsoort.AANHOUDING})
 
 
 class Contactsoort(TextChoices):

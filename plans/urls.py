@@ -1,5 +1,33 @@
 """Addresses between decision and closing."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from plans.views import actie, plan, regie
+
+CASUS = "casussen/<str:nummer>/"
+
+urlpatterns: list[URLPattern] = [
+    path(f"{CASUS}plan/", plan.plan, name="casus_plan"),
+    path(f"{CASUS}plan/beginnen/", plan.start, name="plan_start"),
+    path(f"{CASUS}plan/wijzigen/", plan.wijzigen, name="plan_wijzigen"),
+    path(f"{CASUS}plan/vaststellen/", plan.vaststellen, name="plan_vaststellen"),
+    path(f"{CASUS}plan/bijstellen/", plan.bijstellen, name="plan_bijstellen"),
+    path(f"{CASUS}plan/versies/<int:versie>/", plan.planversie, name="planversie"),
+    path(f"{CASUS}plan/beeld/<str:leefgebied>/", plan.beeld, name="beeld_wijzigen"),
+    path(f"{CASUS}plan/meting/", plan.meting, name="meting_nieuw"),
+    path(f"{CASUS}plan/doelen/nieuw/", plan.doel_nieuw, name="doel_nieuw"),
+    path(f"{CASUS}plan/doelen/<int:pk>/", plan.doel_wijzigen, name="doel_wijzigen"),
+    path(f"{CASUS}plan/doelen/<int:pk>/melden/", plan.doel_melden, name="doel_melden"),
+    path(f"{CASUS}regie/", regie.regie, name="casus_regie"),
+    path(f"{CASUS}regie/wijzigen/", regie.wijzigen, name="regie_wijzigen"),
+    path(f"{CASUS}regie/intensiteit/", regie.intensiteit, name="intensiteit_wijzigen"),
+    path(f"{CASUS}contact/nieuw/", regie.contact_nieuw, name="contact_nieuw"),
+    path(f"{CASUS}signalen/nieuw/", regie.signaal_nieuw, name="signaal_nieuw"),
+    path("signalen/<int:pk>/gezien/", regie.signaal_gezien, name="signaal_gezien"),
+    path("acties/", actie.acties, name="acties"),
+    path(f"{CASUS}acties/nieuw/", actie.actie_nieuw, name="actie_nieuw"),
+    path("acties/<int:pk>/", actie.actie, name="actie"),
+    path("acties/<int:pk>/melden/", actie.actie_melden, name="actie_melden"),
+    path("acties/<int:pk>/wijzigen/", actie.actie_wijzigen, name="actie_wijzigen"),
+    path("acties/<int:pk>/heropenen/", actie.actie_heropenen, name="actie_heropenen"),
+]

@@ -200,6 +200,8 @@ def wijs_regisseur_toe(
 ) -> Casus:
     """The case is directed by `regisseur` from now on; a former regisseur's participation ends and stays listed."""
     casus = wijzig(casus, door=door, versie=versie, reden=reden, regisseur=regisseur, regievorm=regievorm)
+    # Before the access of a former regisseur, who may be the one who does this, ends.
+    noteer(casus_id=casus.pk, tekst=f"{regisseur} voert de regie ({regievorm}).", door=door, reden=reden)
     with als_systeem("regisseur wisselen"):
         oud = list(
             Deelname.objects.filter(casus=casus, rol=Rol.REGISSEUR, tot__isnull=True).exclude(
@@ -208,7 +210,6 @@ def wijs_regisseur_toe(
         )
     beeindig(casus=casus, deelnames=oud, door=door, reden="de regie is overgedragen")
     betrek(casus=casus, rol=Rol.REGISSEUR, gebruiker=regisseur, reden=reden, door=None, stil=True)
-    noteer(casus_id=casus.pk, tekst=f"{regisseur} voert de regie ({regievorm}).", door=door, reden=reden)
     return casus
 
 

@@ -70,7 +70,7 @@ class Beeld(MetStatus):
 
 
 class Meting(MetTijd):
-    """A score of one leefgebied at one moment; null is *onbesproken* and stays out of means (domein.md 1.2)."""
+    """A score of one leefgebied at one moment; null is *onbesproken*, outside means (domein.md 1.2)."""
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="metingen")
     leefgebied = models.CharField("leefgebied", max_length=16, choices=Leefgebied)

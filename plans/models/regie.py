@@ -9,7 +9,7 @@ from plans.models.plan import Doel
 
 
 class Actie(MetStatus, MetTijd):
-    """Something one organisation does before a date; may exist before there is a plan (decided in the UVZ)."""
+    """Something one organisation does before a date; may exist before a plan (decided in the UVZ)."""
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="acties")
     doel = models.ForeignKey(Doel, null=True, blank=True, on_delete=models.SET_NULL, related_name="acties")

@@ -175,7 +175,7 @@ def test_onbesproken_is_geen_lage_score() -> None:
 
 def test_stippen_zijn_ook_te_lezen() -> None:
     html = teken("{% stippen m %}", m=[{"naam": "wonen", "score": 3}, {"naam": "werk", "score": None}])
-    assert "wonen: 3 beperkt" in html
+    assert "wonen: 3 wisselend" in html
     assert "werk: onbesproken" in html
 
 

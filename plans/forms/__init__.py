@@ -1,0 +1,1 @@
+"""Forms between decision and closing. They validate, never save."""

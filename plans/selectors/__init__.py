@@ -1,0 +1,1 @@
+"""Reads between decision and closing, each for one person."""

@@ -1,0 +1,175 @@
+"""Actions as rows: in a case, in a plan, and the list of what one person has to do or to watch."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from pga.choices import Fase
+from pga.models import Gebruiker, Organisatie
+from pga.spreektaal import datum, datum_spreekt, leeftijd, termijn
+from plans.choices import TE_DOEN, Actiestatus
+from plans.models import Actie
+
+STATUSVORM: dict[str, str] = {
+    Actiestatus.OPEN: "neutraal",
+    Actiestatus.IN_UITVOERING: "lopend",
+    Actiestatus.GEDAAN: "goed",
+    Actiestatus.NIET_GEDAAN: "let_op",
+    Actiestatus.GEWIJZIGD: "let_op",
+    Actiestatus.VERVALLEN: "gesloten",
+}
+SORTERING: dict[str, tuple[str, ...]] = {
+    "voor": ("voor", "pk"),
+    "-voor": ("-voor", "-pk"),
+    "persoon": ("casus__persoon__voornaam", "casus__persoon__achternaam", "voor", "pk"),
+    "-persoon": ("-casus__persoon__voornaam", "-casus__persoon__achternaam", "voor", "pk"),
+    "wie": ("organisatie__naam", "voor", "pk"),
+    "-wie": ("-organisatie__naam", "voor", "pk"),
+}
+GESLOTEN = frozenset({Fase.AFGESLOTEN, Fase.VERNIETIGD})
+
+
+def actierij(actie: Actie) -> dict[str, Any]:
+    """An action as text for a page and for a frozen plan: only what JSON can hold."""
+    te_doen = actie.status in TE_DOEN
+    te_laat = te_doen and actie.voor < timezone.localdate()
+    return {
+        "pk": actie.pk,
+        "wie": actie.organisatie.kort,
+        "wat": actie.omschrijving,
+        "voor": datum(actie.voor),
+        "wanneer": datum_spreekt(actie.voor) if te_doen else datum(actie.afgerond_op),
+        "termijn": termijn(actie.voor) if te_doen else "",
+        "status": actie.get_status_display(),
+        "vorm": STATUSVORM[actie.status],
+        "te_doen": te_doen,
+        "te_laat": te_laat,
+        "uitkomst": actie.uitkomst,
+        "url": reverse("actie", args=[actie.pk]),
+    }
+
+
+def acties_van(casus_id: int) -> QuerySet[Actie]:
+    return Actie.objects.filter(casus_id=casus_id).select_related("organisatie").order_by("voor", "pk")
+
+
+def per_organisatie(rijen: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Open actions by who carries them out; who is latest stands first."""
+    groepen: dict[str, list[dict[str, Any]]] = {}
+    for rij in rijen:
+        groepen.setdefault(rij["wie"], []).append(rij)
+    return [
+        {"wie": wie, "acties": acties, "te_laat": sum(rij["te_laat"] for rij in acties)}
+        for wie, acties in groepen.items()
+    ]
+
+
+def van_mij(gebruiker: Gebruiker) -> Q:
+    """What this person answers for: what their organisation does, and everything in the cases they direct."""
+    return Q(organisatie=gebruiker.organisatie_id) | Q(casus__regisseur=gebruiker)
+
+
+def actielijst(
+    gebruiker: Gebruiker, *, toon: str = "", van: str = "", wie: Organisatie | None = None, sorteer: str = ""
+) -> QuerySet[Actie]:
+    """Actions for the list; what may be seen at all is decided by the lock."""
+    acties = Actie.objects.exclude(casus__fase__in=GESLOTEN)
+    if van != "alles":
+        acties = acties.filter(van_mij(gebruiker))
+    if toon == "klaar":
+        acties = acties.exclude(status__in=TE_DOEN)
+    elif toon != "alles":
+        acties = acties.filter(status__in=TE_DOEN)
+    if toon == "laat":
+        acties = acties.filter(voor__lt=timezone.localdate())
+    if wie:
+        acties = acties.filter(organisatie=wie)
+    return acties.select_related("casus__persoon", "organisatie").order_by(
+        *SORTERING.get(sorteer, SORTERING["voor"])
+    )
+
+
+def lijstrijen(acties: Iterable[Actie]) -> list[dict[str, Any]]:
+    """Rows of the list, with the person first."""
+    return [
+        actierij(actie)
+        | {
+            "persoon": actie.casus.persoon.korte_naam,
+            "leeftijd": leeftijd(actie.casus.persoon.geboortedatum),
+            "nummer": actie.casus.nummer,
+            "casus_url": reverse("casus_regie", args=[actie.casus.nummer]),
+            "meld_url": reverse("actie_melden", args=[actie.pk]) if actie.status in TE_DOEN else "",
+        }
+        for actie in acties
+    ]
+
+
+def uitvoerders(gebruiker: Gebruiker) -> QuerySet[Organisatie]:
+    """Organisations that have an action this person can see, for the filter."""
+    zichtbaar = Actie.objects.exclude(casus__fase__in=GESLOTEN)
+    return Organisatie.objects.filter(pk__in=zichtbaar.values("organisatie")).order_by("naam")
+
+
+def te_doen_voor(gebruiker: Gebruiker) -> QuerySet[Actie]:
+    """Open actions of the organisation this person works for."""
+    return (
+        Actie.objects.filter(status__in=TE_DOEN, organisatie=gebruiker.organisatie_id)
+        .exclude(casus__fase__in=GESLOTEN)
+        .select_related("casus__persoon", "organisatie")
+        .order_by("voor", "pk")
+    )
+
+
+def actie_voor(pk: int) -> Actie:
+    """One action, or Http404: the same for who may not see it and for what does not exist."""
+    wijzigingen = Prefetch(
+        "history", queryset=Actie.history.select_related("history_user__organisatie").order_by("history_date")
+    )
+    actie = (
+        Actie.objects.select_related("casus", "organisatie", "doel", "gevraagd_door__organisatie")
+        .prefetch_related(wijzigingen)
+        .filter(pk=pk)
+        .first()
+    )
+    if actie is None:
+        raise Http404
+    return actie
+
+
+def verloop(actie: Actie) -> list[dict[str, Any]]:
+    """How the action went, newest first, for the component tijdlijn."""
+    stappen: list[dict[str, Any]] = []
+    vorige = None
+    for stand in actie.history.all():
+        stap = _stap(stand, vorige)
+        vorige = stand
+        if stap:
+            wie = stand.history_user.naam_en_organisatie if stand.history_user else ""
+            stappen.append({"moment": stand.history_date, "wie": wie} | stap)
+    return stappen[::-1]
+
+
+def _stap(stand: Any, vorige: Any) -> dict[str, Any] | None:
+    if vorige is None:
+        return {"titel": f"Gevraagd, klaar vóór {datum(stand.voor)}"}
+    if stand.status != vorige.status:
+        soort = {"goed": "goed", "let_op": "let_op"}.get(STATUSVORM[stand.status], "gewoon")
+        tekst = stand.history_change_reason if stand.status == Actiestatus.OPEN else stand.uitkomst
+        return {"titel": stand.get_status_display().capitalize(), "tekst": tekst, "soort": soort}
+    reden = stand.history_change_reason or ""
+    if stand.voor != vorige.voor:
+        return {
+            "titel": f"Datum verschoven van {datum(vorige.voor)} naar {datum(stand.voor)}",
+            "tekst": reden,
+        }
+    return {"titel": "Gewijzigd", "tekst": reden}
+
+
+def kort(tekst: str, tekens: int = 90) -> str:
+    """A text of somebody in a list: one line."""
+    return Truncator(" ".join(tekst.split())).chars(tekens)

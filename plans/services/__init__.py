@@ -1,0 +1,1 @@
+"""Every write between decision and closing."""

@@ -1,0 +1,1 @@
+"""Screens between decision and closing."""

@@ -1,0 +1,122 @@
+"""Actions: the list, one action, asking and reporting."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from pga.choices import Recht
+from pga.forms.basis import Redenformulier
+from pga.views.casusblik import casuscontext, open_casus
+from pga.views.formulier import open_formulier, verwerk
+from plans.forms.regie import Actiefilter, Actieformulier, Actiemelding, Actiewijziging
+from plans.selectors.actie import actie_voor, actielijst, actierij, lijstrijen, uitvoerders, verloop
+from plans.selectors.regie import lopende_doelen, uitvoerende_organisaties
+from plans.services.actie import heropen_actie, meld_actie, vraag_actie, wijzig_actie
+from plans.transitions.regie import meldkeuzes
+from plans.views.lijst import chips_van
+from plans.views.pagina import formulierpagina
+
+PER_PAGINA = 50
+
+
+def acties(request: HttpRequest) -> HttpResponse:
+    form = Actiefilter(request.GET, uitvoerders=uitvoerders(request.user))
+    gekozen = form.cleaned_data if form.is_valid() else {}
+    lijst = actielijst(request.user, sorteer=request.GET.get("sorteer", ""), **gekozen)
+    pagina = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))
+    gegevens = {
+        "pagina": pagina,
+        "rijen": lijstrijen(pagina.object_list),
+        "form": form,
+        "chips": chips_van(request, form),
+        "aantal": pagina.paginator.count,
+    }
+    return render(request, "plans/actie/lijst.html", gegevens)
+
+
+def actie(request: HttpRequest, pk: int) -> HttpResponse:
+    actie = actie_voor(pk)
+    blik = open_casus(request, actie.casus.nummer, Recht.PLAN, Recht.UITVOEREN)
+    gegevens = {
+        "actie": actie,
+        "rij": actierij(actie),
+        "verloop": verloop(actie),
+        "kan_melden": bool(meldkeuzes(actie, request.user)),
+        "leidt": blik.mag(Recht.REGISSEREN),
+    }
+    return render(request, "plans/actie/actie.html", casuscontext(request, blik, **gegevens))
+
+
+def actie_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+    blik = open_casus(request, nummer, Recht.REGISSEREN, Recht.BESLUITEN)
+    terug = reverse("casus_regie", args=[nummer])
+    betrokken, anderen = uitvoerende_organisaties(blik)
+    form = open_formulier(
+        request,
+        Actieformulier,
+        initial={"doel": request.GET.get("doel", "")},
+        betrokken=betrokken,
+        anderen=anderen,
+        doelen=lopende_doelen(blik.casus),
+    )
+    if actie := verwerk(request, form, vraag_actie, casus=blik.casus):
+        messages.success(request, f"De actie staat klaar voor {actie.organisatie.kort}.")
+        return redirect(terug)
+    return formulierpagina(request, blik, form, titel="Nieuwe actie", knop="Vraag deze actie", terug=terug)
+
+
+def actie_melden(request: HttpRequest, pk: int) -> HttpResponse:
+    actie = actie_voor(pk)
+    blik = open_casus(request, actie.casus.nummer, Recht.UITVOEREN, Recht.REGISSEREN)
+    terug = reverse("actie", args=[pk])
+    keuzes = meldkeuzes(actie, request.user, ook_te_laat=True)
+    if not keuzes:
+        raise Http404
+    if request.method == "GET":
+        keuzes = meldkeuzes(actie, request.user)
+    form = open_formulier(request, Actiemelding, initial={"versie": actie.versie}, keuzes=keuzes)
+    if verwerk(request, form, meld_actie, actie=actie):
+        messages.success(request, "Dank u. De regisseur en de partners in het plan zien dit.")
+        return redirect(terug)
+    return formulierpagina(
+        request,
+        blik,
+        form,
+        titel="Meld terug over deze actie",
+        knop="Meld terug",
+        terug=terug,
+        citaat=actie.omschrijving,
+    )
+
+
+def actie_wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
+    actie = actie_voor(pk)
+    blik = open_casus(request, actie.casus.nummer, Recht.REGISSEREN)
+    terug = reverse("actie", args=[pk])
+    begin = {naam: getattr(actie, naam) for naam in ("omschrijving", "voor", "doel", "versie")}
+    form = open_formulier(request, Actiewijziging, initial=begin, doelen=lopende_doelen(actie.casus))
+    if verwerk(request, form, wijzig_actie, actie=actie):
+        messages.success(request, "De actie is gewijzigd.")
+        return redirect(terug)
+    return formulierpagina(request, blik, form, titel="Actie wijzigen", knop="Bewaar", terug=terug)
+
+
+def actie_heropenen(request: HttpRequest, pk: int) -> HttpResponse:
+    actie = actie_voor(pk)
+    blik = open_casus(request, actie.casus.nummer, Recht.REGISSEREN)
+    terug = reverse("actie", args=[pk])
+    form = open_formulier(request, Redenformulier, initial={"versie": actie.versie})
+    if verwerk(request, form, heropen_actie, actie=actie):
+        messages.success(request, "De actie staat weer open.")
+        return redirect(terug)
+    return formulierpagina(
+        request,
+        blik,
+        form,
+        titel="Actie weer openzetten",
+        knop="Zet weer open",
+        terug=terug,
+        citaat=actie.omschrijving,
+    )
