@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 
 _ROL = """
@@ -34,3 +35,10 @@ def rol_van_de_toepassing(databases: Any = None, **kwargs: Any) -> list[CheckMes
         for is_zo, wat, nummer in fouten
         if is_zo
     ]
+
+
+def weiger_te_machtige_rol() -> None:
+    """Stop web and worker at their start if the lock would not bind them; Django itself does not run this check."""
+    if fouten := rol_van_de_toepassing(databases=["default"]):
+        raise ImproperlyConfigured(" ".join(str(fout.msg) for fout in fouten))
+    connections["default"].close()

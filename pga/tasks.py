@@ -3,16 +3,23 @@
 from typing import Any
 
 from celery import Task, shared_task
-from celery.signals import worker_process_init
+from celery.signals import worker_init, worker_process_init
 from django.core.cache import cache
 from django.utils import timezone
 
 from pga import pdf
+from pga.controles import weiger_te_machtige_rol
 from pga.services.brieven import liggen_gebleven, meld_mislukt, stel_brief_op
 from pga.services.toegang import werk_verlopen_toegang_bij
 
 POGINGEN = 3
 HARTSLAG = "hartslag"
+
+
+@worker_init.connect(weak=False)
+def controleer_rol(**_: Any) -> None:
+    """A worker that would read past the policies does not start."""
+    weiger_te_machtige_rol()
 
 
 @worker_process_init.connect(weak=False)

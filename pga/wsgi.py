@@ -7,3 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pga.settings")
 
 application = get_wsgi_application()
+
+from pga.controles import weiger_te_machtige_rol  # noqa: E402  Django must be set up first
+
+weiger_te_machtige_rol()

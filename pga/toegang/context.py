@@ -56,6 +56,7 @@ def zet_gebruiker(gebruiker: Gebruiker) -> None:
         cursor.execute(_ZET, {"wie": wie, "organisatie": gebruiker.organisatie_id})
         rij = cursor.fetchone()
     gebruiker._functies = frozenset(rij[4] if rij else ())
+    gebruiker.__dict__.pop("_rechten", None)  # what was asked in an earlier context may have changed
 
 
 def wis() -> None:

@@ -1,0 +1,183 @@
+"""Ruud (an adult of the Lokale Kamer) and those who fill the lists: one at every other moment of the process."""
+
+from monitoring.demo.regisseren import maak_plan, signaal, vastgesteld, vraag
+from monitoring.demo.verteller import Verteller, Wie
+from pga.choices import Casussoort, Leefgebied, Regievorm
+from pga.models import Casus
+from plans.choices import Signaalsoort
+from uvz.choices import Besluitsoort, Criterium
+
+
+def _criteria(tekst: str) -> dict[str, str]:
+    return dict.fromkeys(Criterium, tekst)
+
+
+RUUD = Wie(
+    voornaam="Ruud",
+    achternaam="Kamerling",
+    jaren=34,
+    wijk="Rokkeveen",
+    soort=Casussoort.VOLWASSENE,
+    feiten="Ruud is in de war op straat, slaapt in een portiek en bedreigde een winkelier.",
+    waarom_zorg="Hij mijdt zorg en raakt steeds verder in de problemen.",
+    waarom_veiligheid="De bedreigingen nemen toe; bewoners durven het portiek niet in.",
+    criteria=_criteria("Verward gedrag met overlast; zorg en politie moeten samen optrekken."),
+)
+SEM = Wie(
+    "Sem", "Sprookje", 17, wijk="Palenstein", feiten="Spijbelt en is twee keer betrokken bij vernieling.",
+    waarom_zorg="Thuis is er weinig steun.", waarom_veiligheid="De vernielingen worden groter.",
+    criteria=_criteria("Verzuim en vernielingen in een groep."),
+)  # fmt: skip
+NOA = Wie(
+    "Noa", "Fabel", 14, ouder="Nadia Fabel", wijk="Buytenwegh",
+    feiten="Weggelopen uit huis en gezien met oudere jongens die bekend zijn bij de politie.",
+    waarom_zorg="Er zijn zorgen over haar veiligheid en over school.",
+    waarom_veiligheid="Mogelijk wordt zij ingezet om gestolen spullen te vervoeren.",
+    criteria=_criteria("Zorgen op meer gebieden; mogelijk slachtoffer en dader tegelijk."),
+)  # fmt: skip
+BILAL = Wie(
+    "Bilal", "Legende", 19, wijk="Oosterheem", feiten="Derde aanhouding in twee maanden, telkens met dezelfde groep.",
+    waarom_zorg="Sinds het overlijden van zijn vader is hij de draad kwijt.",
+    waarom_veiligheid="De feiten worden zwaarder.",
+    criteria=_criteria("Rouw, verlies van werk en nieuwe strafbare feiten."),
+)  # fmt: skip
+DUNYA = Wie(
+    "Dunya", "Roman", 16, ouder="Rachida Roman", feiten="Slaat klasgenoten en wordt zelf bedreigd op sociale media.",
+    waarom_zorg="School en thuis krijgen haar niet meer bereikt.", waarom_veiligheid="Er is aangifte gedaan van mishandeling.",
+    criteria=_criteria("Conflicten op school en online."),
+)  # fmt: skip
+ISA = Wie(
+    "Isa", "Novelle", 20, feiten="Slaapt bij vrienden en heeft schulden; één winkeldiefstal.",
+    waarom_zorg="Heeft hulp nodig bij wonen en geld.", waarom_veiligheid="Winkeldiefstal, verder rustig.",
+    criteria=_criteria("Vooral een zorgvraag."),
+)  # fmt: skip
+LUUK = Wie(
+    "Luuk", "Gedicht", 18, feiten="Overlast op het plein, na een gesprek met de wijkagent veel minder.",
+    waarom_zorg="Zoekt een dagbesteding.", waarom_veiligheid="Overlast op het plein.",
+    criteria=_criteria("Overlast en geen dagbesteding."),
+)  # fmt: skip
+
+
+def vertel_ruud(v: Verteller) -> Casus:
+    """An adult, directed by the voorzitter."""
+    aanmelding = v.meld(RUUD, "politie", 92)
+    casus = v.agendeer(
+        aanmelding, 88, v.vergadering(75), "De zorg krijgt geen contact en de overlast neemt toe.",
+        (("zorgpartner", "Heeft hem eerder begeleid.", "Wat werkte toen?"), ("om", "Er loopt een zaak.", "Wanneer is de zitting?")),
+    )  # fmt: skip
+    v.adressen(casus, 87)
+    v.post(casus, 86)
+    v.antwoord(
+        casus,
+        "zorgpartner",
+        82,
+        [(Leefgebied.GEZONDHEID, "Accepteerde hulp als dezelfde persoon kwam.", "eigen dossier")],
+    )
+    v.antwoord(
+        casus,
+        "om",
+        80,
+        [(Leefgebied.DELICT, "Zitting over de bedreiging is over twee maanden.", "zaaksysteem")],
+    )
+    v.bespreek(
+        casus, 75, "Vaste gezichten en een slaapplek gaan voor.", "Opvang, vaste begeleider, toezicht in de wijk.",
+        soort=Besluitsoort.INTEGRALE_AANPAK, motivering="Zorg en politie moeten op elkaar aansluiten.",
+        regisseur=v.spelers["voorzitter"], regievorm=Regievorm.CASUSREGIE,
+    )  # fmt: skip
+    vraag(v, casus, "voorzitter", 74, "zorgpartner", "Slaapplek in de opvang regelen", 7)
+    plan = maak_plan(
+        v, casus, "voorzitter", 60,
+        {
+            "kern": "Een man van 34 die zorg mijdt en op straat leeft.",
+            "hoofddoel": "Ruud heeft een slaapplek en accepteert begeleiding.",
+            "rolverdeling": "Wijkzorg: begeleiding. Politie: toezicht. OM: zaak.",
+            "visie_persoon": "Laat me met rust, maar een kamer wil ik wel.",
+        },
+        dict.fromkeys(Leefgebied, "Beeld uit de bespreking."),
+        (2, 1, 1, 2, 2, 2, 2, 2),
+        (
+            *((gebied, "Rust en een vaste plek", "Twee maanden zonder melding", 120, 3) for gebied in Leefgebied),
+        ),
+    )  # fmt: skip
+    vastgesteld(v, plan, "voorzitter", 55)
+    signaal(
+        v,
+        casus,
+        "politie",
+        33,
+        Signaalsoort.MELDING,
+        "Weer in het portiek aangetroffen.",
+        gezien="voorzitter",
+    )
+    return casus
+
+
+def vertel_onderweg(v: Verteller) -> None:
+    """On the next agenda with open questions, waiting to be weighed, and a draft."""
+    noa = v.agendeer(
+        v.meld(NOA, "veiligthuis", 12), 8, v.vergadering(-9),
+        "Zij is mogelijk slachtoffer en dader. Zorg en opsporing moeten elkaar niet in de weg zitten.",
+        (
+            ("veiligthuis", "Deed de melding.", "Hoe is de veiligheid thuis?"),
+            ("jbwest", "Mogelijk betrokken bij het gezin.", "Is er een maatregel?"),
+            ("leerplicht", "School mist haar al weken.", "Sinds wanneer en wat is er gedaan?"),
+            ("halt", "Broer was eerder bij Halt.", "Is zij bij u bekend?"),
+        ),
+    )  # fmt: skip
+    v.adressen(noa, 7)
+    v.antwoord(
+        noa,
+        "leerplicht",
+        5,
+        [(Leefgebied.DAGBESTEDING, "Zes weken niet op school gezien.", "verzuimregister")],
+    )
+    v.antwoord(noa, "halt", 4)
+    sem = v.agendeer(
+        v.meld(SEM, "leerplicht", 11), 7, v.vergadering(-9), "Verzuim en vernieling versterken elkaar.",
+        (("jongerenwerk", "Kent de groep.", "Wat is zijn rol in de groep?"), ("halt", "Kreeg een Halt-straf.", "Hoe verliep die?")),
+    )  # fmt: skip
+    v.adressen(sem, 6)
+    v.post(sem, 5)
+    v.antwoord(
+        sem,
+        "jongerenwerk",
+        3,
+        [(Leefgebied.SOCIAAL, "Meeloper; luistert naar de sportleider.", "eigen waarneming")],
+    )
+    bilal = v.meld(BILAL, "politie", 3)
+    v.oordeel(bilal, "politie", 2)
+    v.meld(DUNYA, "leerplicht", 1)
+    v.meld(Wie("Kiki", "Concept", 15), "politie", 1, indienen=False)
+
+
+def vertel_anders_besloten(v: Verteller) -> None:
+    """The other kinds of decision: one partner alone, and a care partner."""
+    luuk = v.agendeer(
+        v.meld(LUUK, "politie", 110), 105, v.vergadering(89), "Uitzoeken of een gezamenlijke aanpak nodig is.",
+        (("jongerenwerk", "Kent hem van het plein.", "Wat is er nodig?"),),
+    )  # fmt: skip
+    v.adressen(luuk, 104)
+    v.post(luuk, 103)
+    v.antwoord(
+        luuk,
+        "jongerenwerk",
+        99,
+        [(Leefgebied.DAGBESTEDING, "Is al in beeld bij ons werktraject.", "eigen dossier")],
+    )
+    v.bespreek(
+        luuk, 89, "Jongerenwerk heeft goed contact.", "Begeleiding door jongerenwerk.",
+        soort=Besluitsoort.PARTNER_ALLEEN, motivering="Eén partner kan dit alleen.", partner=v.organisatie("jongerenwerk"),
+    )  # fmt: skip
+    isa = v.agendeer(
+        v.meld(ISA, "jongerenwerk", 60), 55, v.vergadering(47), "Uitzoeken of er een veiligheidsvraag is.",
+        (("zorgpartner", "Kan begeleiding bieden.", "Is er plek?"),),
+    )  # fmt: skip
+    v.adressen(isa, 54)
+    v.post(isa, 53)
+    v.antwoord(
+        isa, "zorgpartner", 50, [(Leefgebied.FINANCIEN, "Begeleiding kan volgende week starten.", "intake")]
+    )
+    v.bespreek(
+        isa, 47, "Vooral zorg nodig.", "Begeleiding bij wonen en geld.",
+        soort=Besluitsoort.ZORGPARTNER, motivering="Geen veiligheidsvraag meer.", partner=v.organisatie("zorgpartner"),
+    )  # fmt: skip

@@ -1,0 +1,242 @@
+"""Jayson (bronnen/001, 2.5): reported at 15, voluntary help that does not get going, a measure, and then quiet."""
+
+from monitoring.demo.regisseren import maak_plan, meld, scoor, signaal, vastgesteld, vraag
+from monitoring.demo.verteller import Verteller, Wie
+from pga.choices import Casussoort, Leefgebied, Regievorm
+from pga.models import Casus
+from plans.choices import Actiestatus, Contactsoort, Meetmoment, Signaalsoort
+from plans.services.contact import leg_contact_vast
+from plans.services.regie import wijzig_regie
+from uvz.choices import Besluitsoort, Criterium
+
+JAYSON = Wie(
+    voornaam="Jayson",
+    achternaam="Voorbeeld",
+    jaren=16,
+    roepnaam="Jay",
+    wijk="Meerzicht",
+    soort=Casussoort.JEUGD,
+    ouder="Monique Voorbeeld",
+    feiten=(
+        "Jayson is de afgelopen zes maanden vier keer betrokken bij vechtpartijen rond het winkelcentrum. Hij is "
+        "twee keer een nacht weggelopen van huis. Bij een huisbezoek liep een ruzie met zijn moeder hoog op."
+    ),
+    waarom_zorg="Thuis escaleert het. Er is hulp nodig voor zijn boosheid en voor de rust in het gezin.",
+    waarom_veiligheid="De vechtpartijen worden heviger en er zijn slachtoffers. Er loopt één zaak bij het OM.",
+    criteria={
+        Criterium.PROBLEMATIEK: "Agressie, weglopen en spanning thuis.",
+        Criterium.LEEFGEBIEDEN: "Justitie, gezin, school en gedrag hangen met elkaar samen.",
+        Criterium.ERNST: "Vier geweldsincidenten in een half jaar, twee met letsel.",
+        Criterium.SAMENWERKING: "Politie, Veilig Thuis en behandelaars werken nu langs elkaar heen.",
+    },
+)
+GENODIGD = (
+    (
+        "veiligthuis",
+        "Er zijn meldingen over het gezin bekend.",
+        "Welke meldingen zijn er en wat loopt er nu?",
+    ),
+    ("jbwest", "Mogelijk betrokken bij het gezin.", "Is er een maatregel of een eerder traject?"),
+    ("jongerenwerk", "Jayson komt in het jongerencentrum.", "Hoe gaat hij om met leeftijdgenoten?"),
+    ("halt", "Er was eerder een Halt-straf.", "Hoe is die straf verlopen?"),
+    ("leerplicht", "School meldt verzuim.", "Hoe is het verzuim sinds de zomer?"),
+    ("dewaag", "Behandeling voor agressie is mogelijk nodig.", "Welke behandeling past en is er plek?"),
+)
+BEELDEN = {
+    Leefgebied.DELICT: "Vier incidenten in een half jaar. Eén zaak loopt bij de rechter.",
+    Leefgebied.OVERLAST: "Hangt in de avond rond het winkelcentrum met een wisselende groep.",
+    Leefgebied.WONEN_GEZIN: "Woont bij zijn moeder en zusje. Ruzies lopen hoog op, twee keer weggelopen.",
+    Leefgebied.SOCIAAL: "Eén goede vriend op de sportclub. De groep buiten trekt hem mee.",
+    Leefgebied.DAGBESTEDING: "Zit in de derde klas. Verzuimt een dag per week.",
+    Leefgebied.GEZONDHEID: "Slaapt slecht. Begeleiding voor zijn boosheid is nodig.",
+    Leefgebied.FINANCIEN: "Geen schulden. Moeder heeft hulp van de wijk geweigerd.",
+    Leefgebied.GEDRAG: "Wil zelf rust, maar komt afspraken niet na.",
+}
+
+
+def vertel(v: Verteller) -> Casus:
+    """From the report to the review in which closing is proposed; the last step is for who tries the demo."""
+    casus = _tot_besluit(v)
+    _plan_en_eerste_jaar(v, casus)
+    _keer(v, casus)
+    return casus
+
+
+def _tot_besluit(v: Verteller) -> Casus:
+    aanmelding = v.meld(JAYSON, "politie", 540)
+    casus = v.agendeer(
+        aanmelding,
+        533,
+        v.vergadering(523),
+        "Het geweld op straat en de onrust thuis versterken elkaar. Alleen straf of alleen hulp is niet genoeg.",
+        GENODIGD,
+    )
+    v.adressen(casus, 532)
+    v.post(casus, 531)
+    v.antwoord(
+        casus,
+        "veiligthuis",
+        529,
+        [(Leefgebied.WONEN_GEZIN, "Drie meldingen van ruzie thuis, laatste in de zomer.", "eigen dossier")],
+    )
+    v.antwoord(
+        casus,
+        "jongerenwerk",
+        528,
+        [(Leefgebied.SOCIAAL, "Rustig als hij alleen komt, fel in de groep.", "eigen waarneming")],
+    )
+    v.antwoord(
+        casus,
+        "leerplicht",
+        527,
+        [(Leefgebied.DAGBESTEDING, "Sinds de zomer negen dagen ongeoorloofd verzuim.", "verzuimregister")],
+    )
+    v.antwoord(
+        casus,
+        "dewaag",
+        526,
+        [
+            (
+                Leefgebied.GEZONDHEID,
+                "Training in omgaan met boosheid kan binnen drie weken starten.",
+                "intaketeam",
+            )
+        ],
+    )
+    v.antwoord(casus, "halt", 526)
+    v.antwoord(casus, "jbwest", 525)
+    v.bespreek(
+        casus,
+        523,
+        "Jayson heeft grenzen én hulp nodig. Moeder staat open voor een gesprek.",
+        "Behandeling voor boosheid, gesprek met het gezin, afspraken over school en avonden.",
+        soort=Besluitsoort.INTEGRALE_AANPAK,
+        motivering="Zorg en veiligheid moeten samen optrekken; één regisseur houdt het overzicht.",
+        regisseur=v.spelers["regisseur"],
+        regievorm=Regievorm.CASUSREGIE,
+    )
+    return casus
+
+
+def _plan_en_eerste_jaar(v: Verteller, casus: Casus) -> None:
+    gesprek = vraag(
+        v, casus, "voorzitter", 523, "veiligthuis", "Gezamenlijk gesprek met Jayson en zijn moeder", 21
+    )
+    intake = vraag(v, casus, "voorzitter", 523, "dewaag", "Intake voor training omgaan met boosheid", 28)
+    with v.beurt("regisseur", 515) as door:
+        leg_contact_vast(
+            casus=v.lopend(casus),
+            door=door,
+            soort=Contactsoort.STARTGESPREK,
+            datum=v.dag(515),
+            met="Jayson en zijn moeder, met de wijkagent",
+            verslag="Grenzen besproken. Jayson wil dat de ruzies thuis stoppen en wil graag blijven voetballen.",
+        )
+    plan = maak_plan(
+        v,
+        casus,
+        "regisseur",
+        510,
+        {
+            "kern": "Een jongen van 15 die thuis en op straat steeds bozer wordt, en zelf rust wil.",
+            "hoofddoel": "Jayson is thuis en op straat veilig, gaat naar school en stopt met vechten.",
+            "rolverdeling": "Veilig Thuis: gezin. De Waag: behandeling. Leerplicht: school. Politie: toezicht op straat.",
+            "visie_persoon": "Ik wil dat het thuis rustig is en dat ik kan blijven voetballen.",
+        },
+        BEELDEN,
+        (2, 2, 2, 3, 2, 3, None, 2),
+        (
+            (
+                Leefgebied.WONEN_GEZIN,
+                "Geen ruzies die uit de hand lopen",
+                "Drie maanden geen melding bij Veilig Thuis",
+                120,
+                4,
+            ),
+            (Leefgebied.DELICT, "Geen nieuw geweld", "Geen nieuwe registratie als verdachte", 270, 4),
+            (
+                Leefgebied.OVERLAST,
+                "Na tien uur 's avonds thuis",
+                "Geen meldingen rond het winkelcentrum",
+                180,
+                4,
+            ),
+            (Leefgebied.DAGBESTEDING, "Elke dag naar school", "Minder dan één dag verzuim per maand", 150, 4),
+            (Leefgebied.GEDRAG, "Komt afspraken na", "Acht van de tien afspraken nagekomen", 180, 3),
+        ),
+    )
+    vastgesteld(v, plan, "regisseur", 505)
+    meld(
+        v,
+        gesprek,
+        "veiligthuis",
+        500,
+        Actiestatus.GEDAAN,
+        "Gesprek gevoerd; moeder wil meewerken, Jayson twijfelt.",
+    )
+    meld(
+        v,
+        intake,
+        "dewaag",
+        480,
+        Actiestatus.NIET_GEDAAN,
+        "Jayson kwam twee keer niet. Vrijwillig lukt het nu niet.",
+    )
+    signaal(
+        v,
+        casus,
+        "politie",
+        470,
+        Signaalsoort.MELDING,
+        "Ruzie op straat, zusje was erbij.",
+        gezien="regisseur",
+    )
+    signaal(
+        v,
+        casus,
+        "politie",
+        430,
+        Signaalsoort.AANHOUDING,
+        "Aangehouden na een vechtpartij.",
+        gezien="regisseur",
+    )
+
+
+def _keer(v: Verteller, casus: Casus) -> None:
+    """The measure comes: the youth probation officer becomes the contact, the regisseur steps back."""
+    with v.beurt("regisseur", 400) as door:
+        vers = v.lopend(casus)
+        wijzig_regie(
+            casus=vers,
+            door=door,
+            versie=vers.versie,
+            regisseur=v.spelers["regisseur"],
+            regievorm=Regievorm.PROCESREGIE,
+            aanspreekpunt="jeugdreclasseerder, JB-West",
+            reden="De rechter legde een jeugdreclasseringsmaatregel op.",
+        )
+    toezicht = vraag(
+        v, casus, "regisseur", 399, "jbwest", "Toezicht en wekelijks contact binnen de maatregel", 60
+    )
+    meld(
+        v,
+        toezicht,
+        "jbwest",
+        340,
+        Actiestatus.GEDAAN,
+        "Houdt zich aan de afspraken; verplichte behandeling loopt.",
+    )
+    signaal(
+        v, casus, "leerplicht", 330, Signaalsoort.POSITIEF, "Twee maanden zonder verzuim.", gezien="regisseur"
+    )
+    scoor(v, casus, "regisseur", 300, Meetmoment.TUSSENTIJDS, (3, 3, 3, 3, 4, 3, 3, 3))
+    signaal(
+        v,
+        casus,
+        "jongerenwerk",
+        200,
+        Signaalsoort.POSITIEF,
+        "Helpt als vrijwilliger bij het toernooi.",
+        gezien="regisseur",
+    )
+    scoor(v, casus, "regisseur", 40, Meetmoment.HERIJKING, (4, 5, 4, 4, 4, 4, 4, 4))

@@ -1,0 +1,37 @@
+"""Loading the demo once, and moving its dates along with today ever after."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from monitoring.demo import anderen, jayson, marc
+from monitoring.demo.verteller import Verteller
+from pga.demo.inrichting import maak_spelers
+from pga.demo.klok import op, verschuif
+from pga.demo.spelers import GEMEENTE
+from pga.models import Organisatie
+
+# The convenant of the demo began so many days before "today": its date tells on which day the demo stands.
+CONVENANT_BEGON = timedelta(days=1500)
+
+
+@transaction.atomic
+def laad(wachtwoord: str) -> bool:
+    """The cast is there with this password, the stories are told and stand on today; True if they were told now."""
+    vandaag = timezone.localdate()
+    gemeente = Organisatie.objects.filter(naam=GEMEENTE).first()
+    if gemeente is not None:
+        verschuif((vandaag - CONVENANT_BEGON - gemeente.convenant_van).days)
+        maak_spelers(wachtwoord)
+        return False
+    with op(vandaag - CONVENANT_BEGON):
+        spelers = maak_spelers(wachtwoord)
+    verteller = Verteller(spelers)
+    jayson.vertel(verteller)
+    marc.vertel_marc(verteller)
+    anderen.vertel_anders_besloten(verteller)
+    anderen.vertel_ruud(verteller)
+    marc.vertel_faysel(verteller)
+    anderen.vertel_onderweg(verteller)
+    return True
