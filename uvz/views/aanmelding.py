@@ -1,0 +1,105 @@
+"""Screens of who reports: the list, one report, writing and withdrawing it."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from pga.forms.basis import Redenformulier
+from pga.services.raadpleging import log_raadpleging
+from pga.views.formulier import open_formulier, versie_uit, verwerk, verwerk_knop
+from uvz.forms.aanmeldfilter import Aanmeldfilter
+from uvz.forms.aanmelding import Aanmeldformulier, Aanmeldwijziging, beginwaarden, verschillen
+from uvz.models import Aanmelding
+from uvz.selectors.aanmeldingen import aanmelding_voor, bladzijde, lezers, lijst, rij, te_wijzigen_aanmelding
+from uvz.services.aanmelding import begin_aanmelding, gooi_concept_weg, trek_in, wijzig_aanmelding
+from uvz.transitions.aanmelding import INTREKKEN, MELDERS, TE_WIJZIGEN
+
+PER_BLAD = 50
+
+
+def aanmeldingen(request: HttpRequest) -> HttpResponse:
+    filters = Aanmeldfilter(request.GET, gebruiker=request.user)
+    rijen = lijst(request.user, **filters.vraag(), sorteer=request.GET.get("sorteer", ""))
+    pagina = Paginator(rijen, PER_BLAD).get_page(request.GET.get("pagina"))
+    pagina.object_list = [rij(gegevens, request.user) for gegevens in pagina.object_list]
+    context = {"pagina": pagina, "filters": filters, "chips": filters.chips()}
+    context["mag_melden"] = not MELDERS.isdisjoint(request.user.functies)
+    return render(request, "uvz/aanmelding/lijst.html", context)
+
+
+def aanmelding(request: HttpRequest, pk: int) -> HttpResponse:
+    gevonden = aanmelding_voor(request.user, pk)
+    log_lezen(request, gevonden)
+    return render(request, "uvz/aanmelding/detail.html", bladzijde(gevonden, request.user))
+
+
+def log_lezen(request: HttpRequest, gevonden: Aanmelding) -> None:
+    """A report that became a case is part of that case: reading it leaves a line there."""
+    if gevonden.casus is not None and request.method == "GET" and request.resolver_match:
+        log_raadpleging(
+            door=request.user,
+            casus=gevonden.casus,
+            onderdeel=request.resolver_match.view_name,
+            reden="aanmelding gelezen",
+            adres=request.META.get("REMOTE_ADDR") or None,
+        )
+
+
+def nieuw(request: HttpRequest) -> HttpResponse:
+    indienen = request.POST.get("actie") == "indienen"
+    form = open_formulier(request, Aanmeldformulier, indienen=indienen)
+    if gemaakt := verwerk(request, form, begin_aanmelding, indienen=indienen):
+        messages.success(request, gelukt(gemaakt, indienen))
+        return redirect("aanmelding", gemaakt.pk)
+    context = {"form": form, "terug": reverse("aanmeldingen"), "lezers": lezers()}
+    return render(request, "uvz/aanmelding/formulier.html", context)
+
+
+def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
+    huidig = te_wijzigen_aanmelding(request.user, pk)
+    if request.method == "GET" and huidig.status not in TE_WIJZIGEN:
+        messages.info(request, f"U kunt deze aanmelding niet meer wijzigen: {huidig.statustekst}.")
+        return redirect("aanmelding", pk)
+    indienen = request.POST.get("actie") == "indienen"
+    vast = {"indienen": indienen, "status": huidig.status}
+    form = open_formulier(request, Aanmeldwijziging, initial=beginwaarden(huidig), **vast)
+    if gewijzigd := verwerk(request, form, wijzig_aanmelding, aanmelding=huidig, indienen=indienen):
+        messages.success(request, gelukt(gewijzigd, indienen))
+        return redirect("aanmelding", pk)
+    context = {"form": form, "aanmelding": huidig, "verschillen": verschillen(form)}
+    context |= {"terug": reverse("aanmelding", args=[pk]), "lezers": lezers(huidig)}
+    return render(request, "uvz/aanmelding/formulier.html", context)
+
+
+def gelukt(aanmelding: Aanmelding, indienen: bool) -> str:
+    if indienen:
+        return "De aanmelding is ingediend. De voorzitter en de politie wegen haar. U ziet de uitkomst hier."
+    return "De aanmelding is bewaard, maar nog niet ingediend. U of een collega kan haar later afmaken."
+
+
+def intrekken(request: HttpRequest, pk: int) -> HttpResponse:
+    huidig = te_wijzigen_aanmelding(request.user, pk)
+    if request.method == "GET" and huidig.status not in INTREKKEN.van:
+        messages.info(request, f"U kunt deze aanmelding niet intrekken: {huidig.statustekst}.")
+        return redirect("aanmelding", pk)
+    form = open_formulier(request, Redenformulier, initial={"versie": huidig.versie})
+    if verwerk(request, form, trek_in, aanmelding=huidig):
+        messages.success(request, "De aanmelding is ingetrokken.")
+        return redirect("aanmelding", pk)
+    return render(request, "uvz/aanmelding/intrekken.html", {"form": form, "aanmelding": huidig})
+
+
+@require_POST
+def weggooien(request: HttpRequest, pk: int) -> HttpResponse:
+    huidig = te_wijzigen_aanmelding(request.user, pk)
+    return verwerk_knop(
+        request,
+        gooi_concept_weg,
+        naar=reverse("aanmeldingen"),
+        gelukt="Het concept is weggegooid.",
+        aanmelding=huidig,
+        versie=versie_uit(request),
+    )
