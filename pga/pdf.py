@@ -8,6 +8,7 @@ import hashlib
 import io
 import mimetypes
 import os
+import re
 import threading
 import unicodedata
 import zlib
@@ -19,6 +20,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import SuspiciousFileOperation
 from django.utils._os import safe_join
 from fontTools.ttLib import TTFont
@@ -43,6 +45,8 @@ VERVANGING = {
 }
 ONBEKEND = "\ufffd"
 EINDES = (b"\r", b"\n")
+# White space before a closing tag can make WeasyPrint break a full last line after its first word.
+_STAART = re.compile(r"\s+(?=</(?:p|li|h[1-6]|td|th|caption|figcaption)>)")
 _BEURT = threading.Lock()  # Pango and the font configuration are shared and not thread-safe
 
 _UA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -80,17 +84,23 @@ def maak_pdf(html: str, *, titel: str, onderwerp: str = "") -> bytes:
     the page asks for anything but a static file.
     """
     from weasyprint import HTML  # heavy: only the worker pays for it
+    from weasyprint.urls import FatalURLFetchingError
 
+    document = b""
     with _BEURT:
         pers = _pers()
+        pers.haal.geweigerd.clear()
         try:
-            bron = HTML(string=_zetbaar(html), base_url=STATISCH, url_fetcher=pers.haal)
-            document = bron.render(font_config=pers.letters, stylesheets=pers.stijlbladen)
-        except pers.haal.geweigerd as fout:
-            raise BronGeweigerd(str(fout)) from None
-        gegevens = document.metadata
-        gegevens.title, gegevens.description, gegevens.lang = _zetbaar(titel), _zetbaar(onderwerp), "nl"
-        return _archiefwaardig(document.write_pdf(pdf_variant="pdf/a-2a"))
+            bron = HTML(string=_STAART.sub("", _zetbaar(html)), base_url=STATISCH, url_fetcher=pers.haal)
+            opmaak = bron.render(font_config=pers.letters, stylesheets=pers.stijlbladen)
+            gegevens = opmaak.metadata
+            gegevens.title, gegevens.description, gegevens.lang = _zetbaar(titel), _zetbaar(onderwerp), "nl"
+            document = opmaak.write_pdf(pdf_variant="pdf/a-2a")
+        except FatalURLFetchingError:
+            pass  # said below; inside a drawing WeasyPrint swallows it
+        if pers.haal.geweigerd:
+            raise BronGeweigerd(f"geen statisch bestand: {pers.haal.geweigerd[0][:200]}")
+    return _archiefwaardig(document)
 
 
 def hash_van(inhoud: bytes) -> str:
@@ -119,7 +129,8 @@ def _archiefwaardig(inhoud: bytes) -> bytes:
         for stuk in pdf.objects:
             if isinstance(stuk, pikepdf.Stream) and stuk.read_raw_bytes().endswith(EINDES):
                 _herschrijf(stuk)
-        pdf.save(uit, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        plat = pikepdf.ObjectStreamMode.disable
+        pdf.save(uit, deterministic_id=True, fix_metadata_version=False, object_stream_mode=plat)
     return uit.getvalue()
 
 
@@ -145,16 +156,18 @@ def _pers() -> _Pers:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-    class Geweigerd(FatalURLFetchingError):
-        """Stops the rendering: a page with a refused source is not printed with a hole in it."""
-
     class Haler(URLFetcher):
-        geweigerd = Geweigerd
+        """Static files only. A refusal stops the rendering: nothing is printed with a hole in it."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.geweigerd: list[str] = []
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             bestand = _statisch_bestand(url)
             if bestand is None:
-                raise Geweigerd(f"geen statisch bestand: {url[:200]}")
+                self.geweigerd.append(url)
+                raise FatalURLFetchingError(url)
             gewicht = parse_qs(urlsplit(url).query).get("wght")
             inhoud = _snede(bestand, int(gewicht[0])) if gewicht else bestand.read_bytes()
             soort = mimetypes.guess_type(bestand.name)[0] or "application/octet-stream"
@@ -182,11 +195,16 @@ def _statisch_bestand(url: str) -> Path | None:
         return None
     naam = unquote(url.removeprefix(STATISCH).partition("?")[0].partition("#")[0])
     try:
-        gevonden = finders.find(naam) or safe_join(settings.STATIC_ROOT, naam)
+        paden = (finders.find(naam), safe_join(settings.STATIC_ROOT, naam), _verzameld(naam))
     except SuspiciousFileOperation:
         return None
-    bestand = Path(gevonden)
-    return bestand if bestand.is_file() else None
+    return next((Path(pad) for pad in paden if pad and Path(pad).is_file()), None)
+
+
+def _verzameld(naam: str) -> str | None:
+    """Where a file with a hash in its name was collected, when the storage knows it."""
+    bekend = getattr(staticfiles_storage, "hashed_files", {}).get(naam)
+    return staticfiles_storage.path(bekend) if bekend else None
 
 
 def _zetbaar(tekst: str) -> str:

@@ -12,7 +12,11 @@ from django.utils.safestring import SafeString
 from pga.grafiek.tekst import schoon
 
 MAX_REEKSEN = 6
-LETTER = "Noto Sans Variable, Noto Sans, sans-serif"
+# The families of static/pdf/basis.css; a browser knows the first and skips the rest.
+LETTER = (
+    "Noto Sans Variable, Noto Sans Latin Ext, Noto Sans Vietnamese, Noto Sans Greek, Noto Sans Cyrillic, "
+    "Noto Sans, sans-serif"
+)
 Kader = tuple[float, float, float, float]
 Waarde = float | int | None
 
