@@ -93,7 +93,7 @@ class Aanmeldformulier(forms.Form):
         label="Is de aanmelding besproken met de persoon of de ouders?",
         choices=(("ja", "Ja"), ("nee", "Nee, nog niet")),
         coerce=lambda waarde: waarde == "ja",
-        empty_value=False,
+        empty_value=None,
         widget=Keuzerondjes,
         error_messages={"required": "Kies of u de aanmelding besprak met de persoon of de ouders."},
     )
@@ -131,6 +131,7 @@ class Aanmeldformulier(forms.Form):
         geboren = gegevens.get("geboortedatum")
         gegevens["geboortedatum"], gegevens["geboortedatum_nauwkeurig"] = geboren or (None, "dag")
         self._toets_gezag(gegevens)
+        gegevens["besproken_met_persoon"] = bool(gegevens.get("besproken_met_persoon"))
         if self.indienen:
             if geboren:
                 self._toets_leeftijd(gegevens.get("soort"), *geboren)

@@ -56,7 +56,7 @@ def geef_oordeel(
     Bezwaar if a colleague judged in the meantime.
     """
     aanmelding = op_slot(aanmelding, versie=versie)
-    if not mag_wegen(door, aanmelding):
+    if door.organisatie is None or not mag_wegen(door, aanmelding):
         raise GeenToegang
     if aanmelding.status != Aanmeldstatus.INGEDIEND:
         raise Bezwaar(f"Oordelen kan niet meer: de status is nu '{aanmelding.statustekst}'.")
@@ -66,7 +66,7 @@ def geef_oordeel(
     uitkomst = []
     for criterium, (voldaan, toelichting) in oordelen.items():
         oordeel = bestaand.get(criterium) or Criteriumoordeel(
-            aanmelding=aanmelding, organisatie_id=door.organisatie_id, criterium=criterium
+            aanmelding=aanmelding, organisatie=door.organisatie, criterium=criterium
         )
         oordeel.voldaan, oordeel.toelichting, oordeel.door = voldaan, toelichting, door
         uitkomst.append(bewaar(oordeel, door=door, reden="oordeel gegeven"))

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from pga.forms.basis import Redenformulier
 from pga.services.raadpleging import log_raadpleging
 from pga.views.formulier import open_formulier, versie_uit, verwerk, verwerk_knop
+from pga.views.verzoek import Verzoek
 from uvz.forms.aanmeldfilter import Aanmeldfilter
 from uvz.forms.aanmelding import Aanmeldformulier, Aanmeldwijziging, beginwaarden, verschillen
 from uvz.models import Aanmelding
@@ -20,7 +21,7 @@ from uvz.transitions.aanmelding import INTREKKEN, MELDERS, TE_WIJZIGEN
 PER_BLAD = 50
 
 
-def aanmeldingen(request: HttpRequest) -> HttpResponse:
+def aanmeldingen(request: Verzoek) -> HttpResponse:
     filters = Aanmeldfilter(request.GET, gebruiker=request.user)
     rijen = lijst(request.user, **filters.vraag(), sorteer=request.GET.get("sorteer", ""))
     pagina = Paginator(rijen, PER_BLAD).get_page(request.GET.get("pagina"))
@@ -30,13 +31,13 @@ def aanmeldingen(request: HttpRequest) -> HttpResponse:
     return render(request, "uvz/aanmelding/lijst.html", context)
 
 
-def aanmelding(request: HttpRequest, pk: int) -> HttpResponse:
+def aanmelding(request: Verzoek, pk: int) -> HttpResponse:
     gevonden = aanmelding_voor(request.user, pk)
     log_lezen(request, gevonden)
     return render(request, "uvz/aanmelding/detail.html", bladzijde(gevonden, request.user))
 
 
-def log_lezen(request: HttpRequest, gevonden: Aanmelding) -> None:
+def log_lezen(request: Verzoek, gevonden: Aanmelding) -> None:
     """A report that became a case is part of that case: reading it leaves a line there."""
     if gevonden.casus is not None and request.method == "GET" and request.resolver_match:
         log_raadpleging(
@@ -48,7 +49,7 @@ def log_lezen(request: HttpRequest, gevonden: Aanmelding) -> None:
         )
 
 
-def nieuw(request: HttpRequest) -> HttpResponse:
+def nieuw(request: Verzoek) -> HttpResponse:
     indienen = request.POST.get("actie") == "indienen"
     form = open_formulier(request, Aanmeldformulier, indienen=indienen)
     if gemaakt := verwerk(request, form, begin_aanmelding, indienen=indienen):
@@ -58,7 +59,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     return render(request, "uvz/aanmelding/formulier.html", context)
 
 
-def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
+def wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     huidig = te_wijzigen_aanmelding(request.user, pk)
     if request.method == "GET" and huidig.status not in TE_WIJZIGEN:
         messages.info(request, f"U kunt deze aanmelding niet meer wijzigen: {huidig.statustekst}.")
@@ -80,7 +81,7 @@ def gelukt(aanmelding: Aanmelding, indienen: bool) -> str:
     return "De aanmelding is bewaard, maar nog niet ingediend. U of een collega kan haar later afmaken."
 
 
-def intrekken(request: HttpRequest, pk: int) -> HttpResponse:
+def intrekken(request: Verzoek, pk: int) -> HttpResponse:
     huidig = te_wijzigen_aanmelding(request.user, pk)
     if request.method == "GET" and huidig.status not in INTREKKEN.van:
         messages.info(request, f"U kunt deze aanmelding niet intrekken: {huidig.statustekst}.")
@@ -93,7 +94,7 @@ def intrekken(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def weggooien(request: HttpRequest, pk: int) -> HttpResponse:
+def weggooien(request: Verzoek, pk: int) -> HttpResponse:
     huidig = te_wijzigen_aanmelding(request.user, pk)
     return verwerk_knop(
         request,

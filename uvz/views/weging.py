@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from pga.views.formulier import open_formulier, verwerk
+from pga.views.verzoek import Verzoek
 from uvz.choices import Aanmeldstatus
 from uvz.forms.weging import (
     Aanvullingformulier,
@@ -62,7 +63,7 @@ SCHERMEN: dict[str, Uitkomstscherm] = {
 }
 
 
-def weging(request: HttpRequest) -> HttpResponse:
+def weging(request: Verzoek) -> HttpResponse:
     sorteer = request.GET.get("sorteer", "")
     wachtend = wachtrij(request.user, status=Aanmeldstatus.INGEDIEND, sorteer=sorteer)
     pagina = Paginator(wachtend, PER_BLAD).get_page(request.GET.get("pagina"))
@@ -72,13 +73,13 @@ def weging(request: HttpRequest) -> HttpResponse:
     return render(request, "uvz/weging/lijst.html", {"pagina": pagina, "teruggelegd": teruggelegd})
 
 
-def weging_aanmelding(request: HttpRequest, pk: int) -> HttpResponse:
+def weging_aanmelding(request: Verzoek, pk: int) -> HttpResponse:
     aanmelding = te_wegen_aanmelding(request.user, pk)
     log_lezen(request, aanmelding)
     return render(request, "uvz/weging/detail.html", bladzijde(aanmelding, request.user))
 
 
-def oordeel(request: HttpRequest, pk: int) -> HttpResponse:
+def oordeel(request: Verzoek, pk: int) -> HttpResponse:
     aanmelding = te_wegen_aanmelding(request.user, pk)
     if request.method == "GET" and aanmelding.status != Aanmeldstatus.INGEDIEND:
         return redirect("weging_aanmelding", pk)
@@ -93,7 +94,7 @@ def oordeel(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def uitkomst(request: HttpRequest, pk: int, uitkomst: str) -> HttpResponse:
+def uitkomst(request: Verzoek, pk: int, uitkomst: str) -> HttpResponse:
     aanmelding = te_wegen_aanmelding(request.user, pk)
     overgang = UITKOMSTEN.get(uitkomst)
     if overgang is None or not overgang.mag_door(request.user, aanmelding):

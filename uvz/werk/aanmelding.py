@@ -82,6 +82,7 @@ def _aanmelding_taak(aanmelding: Aanmelding) -> dict[str, Any]:
         "url": bladzijde,
         "onder": leeftijd(aanmelding.geboortedatum),
     }
+    vast: dict[str, Any]
     match aanmelding.status:
         case A.AANVULLING:
             vast = {
