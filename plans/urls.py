@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from plans.views import actie, plan, regie
+from plans.views import actie, afsluiting, herijking, plan, regie
 
 CASUS = "casussen/<str:nummer>/"
 
@@ -30,4 +30,13 @@ urlpatterns: list[URLPattern] = [
     path("acties/<int:pk>/melden/", actie.actie_melden, name="actie_melden"),
     path("acties/<int:pk>/wijzigen/", actie.actie_wijzigen, name="actie_wijzigen"),
     path("acties/<int:pk>/heropenen/", actie.actie_heropenen, name="actie_heropenen"),
+    path("herijking/", herijking.herijking, name="herijking"),
+    path(f"{CASUS}herijking/nieuw/", herijking.nieuw, name="herijking_nieuw"),
+    path(f"{CASUS}herijking/<int:pk>/oordeel/", herijking.oordeel, name="herijking_oordeel"),
+    path(f"{CASUS}herijking/<int:pk>/besluit/", herijking.besluiten, name="herijking_besluiten"),
+    path(f"{CASUS}afsluiting/nieuw/", afsluiting.nieuw, name="afsluiting_nieuw"),
+    path(f"{CASUS}afsluiting/<int:pk>/agenda/", afsluiting.agenderen, name="afsluiting_agenderen"),
+    path(f"{CASUS}afsluiting/<int:pk>/besluit/", afsluiting.besluiten, name="afsluiting_besluiten"),
+    path(f"{CASUS}afsluiting/brieven/", afsluiting.brieven, name="afsluiting_brieven"),
+    path(f"{CASUS}afsluiten/", afsluiting.afsluiten, name="casus_afsluiten"),
 ]

@@ -131,6 +131,7 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "afsluiting_nieuw": _REGIE,
     "afsluiting_agenderen": _REGIE,
     "afsluiting_besluiten": frozenset({F.VOORZITTER}),
+    "afsluiting_brieven": frozenset({F.VOORZITTER}),
     "casus_afsluiten": frozenset({F.VOORZITTER}),
     # figures
     "rapportages": _CIJFERS,

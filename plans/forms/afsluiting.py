@@ -32,6 +32,11 @@ class Herijkingfilter(forms.Form):
         ),
     )
 
+    @property
+    def keuze(self) -> str:
+        """The words of the choice."""
+        return dict(self.fields["toon"].choices).get(self.cleaned_data["toon"], "")  # type: ignore[attr-defined]
+
 
 class Herijkingformulier(forms.Form):
     voorstel = forms.ChoiceField(
@@ -77,9 +82,7 @@ class Herijkbesluit(_Uitkomst):
     akkoord = _akkoordveld(
         "Wat besluiten gemeente en politie?", "volgens het voorstel", "het voorstel gaat van tafel"
     )
-    reden = Tekstveld(
-        label="Toelichting", required=False, rijen=4, help_text="Nodig als u het voorstel niet volgt."
-    )
+    reden = Tekstveld(label="Toelichting", required=False, rijen=4, help_text="Nodig als het anders gaat.")
 
 
 class Afsluitformulier(forms.Form):
@@ -91,7 +94,7 @@ class Afsluitformulier(forms.Form):
         label="Waarom eerder dan na negen maanden?",
         required=False,
         rijen=3,
-        help_text="Alleen nodig als u positief afsluit terwijl er nog geen negen maanden zonder melding zijn.",
+        help_text="Alleen nodig als u positief afsluit vóór er negen maanden zonder melding zijn.",
     )
     nazorg = Tekstveld(
         label="Wie blijft volgen, en wat is overgedragen?",

@@ -13,8 +13,9 @@ from pga.services.casus import verplaats
 from pga.services.toegang import beeindig
 from pga.toegang.rechten import lopende_deelnames, mag
 from pga.transitions import AFSLUITEN
-from plans.choices import TE_DOEN, Actiestatus, Afsluitsoort, Besluitstatus, Herijkingsvoorstel, Planstatus
+from plans.choices import TE_DOEN, Actiestatus, Afsluitsoort, Besluitstatus, Planstatus
 from plans.models import Actie, Afsluiting, Herijking, Plan
+from plans.selectors.stappen import wil_afsluiten
 from plans.services.actie import meld_actie
 from plans.transitions.afsluiting import (
     AFWIJZEN,
@@ -65,12 +66,7 @@ def _besloten_herijking(casus: Casus) -> Herijking | None:
     if casus.fase in OVERGEDRAGEN:
         return None
     laatste = Herijking.objects.filter(casus=casus).order_by("-pk").first()
-    if (
-        laatste is None
-        or laatste.status != Besluitstatus.BESLOTEN
-        or laatste.voorstel != Herijkingsvoorstel.AFSLUITEN
-        or laatste.afsluitingen.exists()
-    ):
+    if laatste is None or not wil_afsluiten(laatste) or laatste.afsluitingen.exists():
         raise Bezwaar("Herijk de casus eerst: gemeente en politie besluiten samen om af te sluiten.")
     return laatste
 
@@ -108,9 +104,9 @@ def besluit_afsluiting(
     toelichting: str,
     afwijking: str = "",
 ) -> Afsluiting:
-    """What the UVZ made of it. Agreed: the letters are being made. Rejected: the approach goes on half a year.
+    """What the UVZ made of it. Agreed: the letters are being made. Rejected: half a year goes on.
 
-    Raises Bezwaar before the meeting, or when a new report came in and nobody said why it can be closed still.
+    Raises Bezwaar before the meeting, or when a new report came in and nobody said why it can still be.
     """
     casus = op_slot(afsluiting.casus, versie=None)
     punt = afsluiting.agendapunt
@@ -161,8 +157,8 @@ def _brieven(afsluiting: Afsluiting, door: Gebruiker) -> list[str]:
 def sluit_casus_af(*, casus: Casus, door: Gebruiker, versie: int, zonder_brief: str = "") -> Casus:
     """The case is closed and shielded: plan and actions end, and from here nobody sees anything of it.
 
-    All that needs a right is written before the phase changes. Raises Bezwaar as long as the UVZ did not decide,
-    a letter is not posted, or there is no letter and no reason (`zonder_brief`) why not.
+    All that needs a right is written before the phase changes. Raises Bezwaar as long as the UVZ
+    did not decide, a letter is not posted, or there is no letter and no reason (`zonder_brief`) why not.
     """
     if not mag(door, Recht.BESLUITEN, casus.pk):
         raise GeenToegang

@@ -10,22 +10,20 @@ from pga.spreektaal import datum, telling
 from plans.choices import Afsluitsoort, Besluitstatus, Planstatus
 from plans.models import Afsluiting, Herijking
 from plans.selectors.regie import MAANDEN_TOT_AFSLUITEN, maanden_zonder_signaal
-from uvz.choices import Puntstatus
-from uvz.transitions.agenda import LOPEND
+from plans.selectors.stappen import BESPREEKBAAR
 
 B = Besluitstatus
-BESPREEKBAAR = LOPEND | {Puntstatus.BESPROKEN}
 
 
 def bezwaren_positief(afsluiting: Afsluiting) -> Iterable[str]:
-    """Nine months without reports, or a recorded deviation (bronnen/001, 2.5). A negative closing needs neither."""
+    """Nine months without reports, or a recorded deviation (bronnen/001, 2.5); negative needs neither."""
     if afsluiting.soort != Afsluitsoort.POSITIEF or afsluiting.afwijking.strip():
         return
     maanden = maanden_zonder_signaal(afsluiting.casus)
     if maanden < MAANDEN_TOT_AFSLUITEN:
         yield (
-            f"Er zijn {telling(maanden, 'maand|maanden')} zonder melding of aanhouding; positief afsluiten kan na"
-            f" {MAANDEN_TOT_AFSLUITEN}. Leg vast waarom het nu toch kan."
+            f"Er zijn {telling(maanden, 'maand|maanden')} zonder melding of aanhouding; positief afsluiten"
+            f" kan na {MAANDEN_TOT_AFSLUITEN}. Leg vast waarom het nu toch kan."
         )
 
 

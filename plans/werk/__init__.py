@@ -1,5 +1,6 @@
 """Blocks of the start page and of a case's first page, by the names in pga/toegang/schermen.py."""
 
+from plans.werk.herijking import herijkingen
 from plans.werk.regie import (
     acties_van_casus,
     besluiten_zonder_plan,
@@ -16,6 +17,7 @@ __all__ = [
     "acties_van_casus",
     "besluiten_zonder_plan",
     "caseload",
+    "herijkingen",
     "kern",
     "mijn_acties",
     "negen_maanden",
