@@ -38,7 +38,7 @@ INDICATOREN: tuple[Indicator, ...] = (
     Indicator(
         "in_aanpak",
         "personen in de aanpak",
-        "Personen voor wie het UVZ tot een integrale aanpak besloot en bij wie die aanpak niet is afgesloten.",
+        "Personen voor wie het UVZ tot een integrale aanpak besloot en bij wie die niet is afgesloten.",
         _CASUS,
         "Personen met een begindatum op of vóór de peildatum, niet afgesloten op of vóór de peildatum.",
         _P,
