@@ -201,7 +201,7 @@ def versieconflict(veld: str, *, eigen: str, ander: str, wie: str, moment: Momen
 def tabbladen(tabs: Sequence[Mapping[str, Any]], label: str) -> SafeString:
     """Links that look like tabs; the current one carries aria-current."""
     return teken_component(
-        "tabbladen", {"tabs": [{"aantal": None} | dict(tab) for tab in tabs], "label": label}
+        "tabbladen", {"tabs": [{"aantal": None, "toets": ""} | dict(tab) for tab in tabs], "label": label}
     )
 
 

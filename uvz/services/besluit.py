@@ -152,12 +152,12 @@ def _partner_alleen(casus: Casus, inhoud: Inhoud, door: Gebruiker, motivering: s
 
 
 def _zorgoverleg(casus: Casus, inhoud: Inhoud, door: Gebruiker, motivering: str) -> None:
-    verplaats(DOORVERWIJZEN, casus, door=door, versie=None, reden=f"naar {inhoud.overleg}")
+    verplaats(DOORVERWIJZEN, casus, door=door, versie=None)
     _draag_over(casus, None, inhoud, door, motivering)
 
 
 def _zorgpartner(casus: Casus, inhoud: Inhoud, door: Gebruiker, motivering: str) -> None:
-    verplaats(DOORVERWIJZEN, casus, door=door, versie=None, reden=f"naar {inhoud.partner}")
+    verplaats(DOORVERWIJZEN, casus, door=door, versie=None)
     _draag_over(casus, Rol.ONTVANGER, inhoud, door, motivering)
 
 

@@ -103,6 +103,7 @@ AANHOUDEN = Overgang(
     bereidt_voor,
     "Houd aan",
     gebeurtenis="De bespreking is aangehouden.",
+    laag=Laag.BESPREKING,
     reden_verplicht=True,
 )
 HERVATTEN = Overgang(
@@ -131,6 +132,7 @@ RONDEN = Overgang(
     "Rond de bespreking af",
     bezwaren=bezwaren_rond,
     gebeurtenis="De casus is besproken in het UVZ.",
+    laag=Laag.BESPREKING,
 )
 AGENDAPUNT = (KLAAR_MELDEN, TERUG, AANHOUDEN, HERVATTEN, VERVALLEN, RONDEN)
 

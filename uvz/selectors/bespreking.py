@@ -1,0 +1,208 @@
+"""The discussion of a case by BOB, as far as this person may read it."""
+
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+
+from pga.choices import Fase, Leefgebied, Recht
+from pga.models import Casus, Gebruiker
+from pga.selectors.casussen import Casusblik
+from pga.spreektaal import datum, datum_spreekt, telling, tijdstip
+from uvz.choices import Besluitsoort, Puntstatus, Vraagstatus
+from uvz.models import Agendapunt, Besluit, Bijdrage, Oordeel, Vraag
+from uvz.transitions.agenda import LOPEND
+from uvz.transitions.bespreking import beantwoordt, leidt
+
+IN_DE_AANPAK = (Fase.IN_AANPAK, Fase.OPGESCHAALD)
+ACTUEEL = [*LOPEND, Puntstatus.AANGEHOUDEN]
+VRAAGVORM = {
+    Vraagstatus.OPEN: "neutraal",
+    Vraagstatus.BEANTWOORD: "goed",
+    Vraagstatus.VERVALLEN: "gesloten",
+}
+# What each kind of decision sets in motion, so that who decides knows it beforehand.
+GEVOLGEN: dict[str, str] = {
+    Besluitsoort.INTEGRALE_AANPAK: "De casus gaat naar de aanpak. De regisseur maakt een plan met de partners"
+    " die betrokken zijn. Wie alleen was uitgenodigd, ziet de casus niet meer.",
+    Besluitsoort.PARTNER_ALLEEN: "Deze partner ziet de casus en de bespreking en gaat zelf aan de slag."
+    " De andere partners zien de casus niet meer.",
+    Besluitsoort.ZORGOVERLEG: "De casus gaat naar een overleg in het zorgdomein. De partners van het UVZ"
+    " zien de casus niet meer.",
+    Besluitsoort.ZORGPARTNER: "Deze zorgpartner ziet de casus en de bespreking en neemt haar over."
+    " De andere partners zien de casus niet meer.",
+}
+
+
+def huidig_punt(casus: Casus) -> Agendapunt | None:
+    """The item that is being prepared or discussed, else the last one that was discussed."""
+    punten = (
+        Agendapunt.objects.filter(casus=casus)
+        .exclude(status=Puntstatus.VERVALLEN)
+        .select_related("vergadering__gemeente", "casus__persoon")
+        .order_by("-vergadering__datum", "-pk")
+    )
+    lijst = list(punten[:20])
+    return next((punt for punt in lijst if punt.status in ACTUEEL), lijst[0] if lijst else None)
+
+
+def lopend_punt(casus: Casus) -> Agendapunt:
+    """The item of this case that is being prepared or discussed, or Http404."""
+    punt = huidig_punt(casus)
+    if punt is None or punt.status not in ACTUEEL:
+        raise Http404
+    return punt
+
+
+def _bijdragerij(bijdrage: Bijdrage, gebruiker: Gebruiker, te_wijzigen: bool) -> dict[str, Any]:
+    eigen = bijdrage.organisatie_id == gebruiker.organisatie_id and te_wijzigen
+    wijzig_url = reverse("bijdrage_wijzigen", args=[bijdrage.casus.nummer, bijdrage.pk]) if eigen else ""
+    return {
+        "wie": f"{bijdrage.door} ({bijdrage.organisatie.kort})",
+        "organisatie": bijdrage.organisatie.kort,
+        "wanneer": tijdstip(bijdrage.aangemaakt_op),
+        "leefgebied": bijdrage.get_leefgebied_display(),
+        "tekst": bijdrage.tekst,
+        "bron": bijdrage.bron,
+        "voorwaarde": bijdrage.voorwaarde,
+        "wijzig_url": wijzig_url,
+    }
+
+
+def beeld(punt: Agendapunt, gebruiker: Gebruiker, *, alleen: int | None = None) -> dict[str, Any]:
+    """Contributions per leefgebied in the fixed order, and which leefgebieden nobody spoke about yet."""
+    bijdragen = Bijdrage.objects.filter(agendapunt=punt).select_related("organisatie", "door", "casus")
+    if alleen:
+        bijdragen = bijdragen.filter(organisatie=alleen)
+    rijen: dict[str, list[dict[str, Any]]] = {gebied.value: [] for gebied in Leefgebied}
+    for bijdrage in bijdragen.order_by("aangemaakt_op", "pk"):
+        rijen[bijdrage.leefgebied].append(_bijdragerij(bijdrage, gebruiker, punt.status in ACTUEEL))
+    return {
+        "gebieden": [
+            {"titel": gebied.label.capitalize(), "bijdragen": rijen[gebied.value]}
+            for gebied in Leefgebied
+            if rijen[gebied.value]
+        ],
+        "leeg": [gebied.label for gebied in Leefgebied if not rijen[gebied.value]],
+        "aantal": sum(len(lijst) for lijst in rijen.values()),
+    }
+
+
+def vragen_bij(punt: Agendapunt, gebruiker: Gebruiker) -> list[dict[str, Any]]:
+    """What is still missing, with who was asked, before when, and the answer."""
+    vandaag = timezone.localdate()
+    vragen = Vraag.objects.filter(agendapunt=punt).select_related("organisatie", "casus", "gesteld_door")
+    rijen = []
+    for vraag in vragen.order_by("voor", "pk"):
+        is_open = vraag.status == Vraagstatus.OPEN
+        te_laat = is_open and vraag.voor < vandaag
+        rijen.append(
+            {
+                "pk": vraag.pk,
+                "versie": vraag.versie,
+                "aan": vraag.organisatie.kort,
+                "tekst": vraag.tekst,
+                "voor": datum_spreekt(vraag.voor),
+                "antwoord": vraag.antwoord,
+                "woord": "te laat" if te_laat else vraag.get_status_display(),
+                "vorm": "fout" if te_laat else VRAAGVORM[Vraagstatus(vraag.status)],
+                "url": reverse("vraag_beantwoorden", args=[vraag.casus.nummer, vraag.pk])
+                if is_open and beantwoordt(gebruiker, vraag)
+                else "",
+                "te_sluiten": is_open and leidt(gebruiker, vraag),
+            }
+        )
+    return rijen
+
+
+def oordelen_bij(punt: Agendapunt) -> list[dict[str, Any]]:
+    oordelen = Oordeel.objects.filter(agendapunt=punt).select_related("organisatie", "vastgelegd_door")
+    return [
+        {
+            "van": oordeel.organisatie.kort if oordeel.organisatie else "het UVZ",
+            "tekst": oordeel.tekst,
+            "interventies": oordeel.interventies,
+            "wanneer": f"vastgelegd door {oordeel.vastgelegd_door}, {tijdstip(oordeel.aangemaakt_op)}",
+        }
+        for oordeel in oordelen.order_by("aangemaakt_op", "pk")
+    ]
+
+
+def besluitrij(besluit: Besluit) -> dict[str, Any]:
+    """One decision: what, why, by whom, and what it said of the kind."""
+    delen = {
+        Besluitsoort.INTEGRALE_AANPAK: f"Regie: {besluit.regisseur} ({besluit.get_regievorm_display()})",
+        Besluitsoort.ZORGOVERLEG: f"Overleg: {besluit.overleg}",
+    }
+    return {
+        "titel": besluit.get_soort_display().capitalize(),
+        "kern": delen.get(Besluitsoort(besluit.soort), f"Partner: {besluit.partner}"),
+        "motivering": besluit.motivering,
+        "door": str(besluit.vastgelegd_door),
+        "moment": besluit.aangemaakt_op,
+        "wie": f"{besluit.vastgelegd_door}, {tijdstip(besluit.aangemaakt_op)}",
+        "gevolg": GEVOLGEN[besluit.soort],
+        "integraal": besluit.soort == Besluitsoort.INTEGRALE_AANPAK,
+        "vergadering": datum(besluit.agendapunt.vergadering.datum),
+    }
+
+
+def besluiten_van(casus: Casus) -> dict[int, dict[str, Any]]:
+    """The decisions on this case, by agenda item, the last one first."""
+    besluiten = (
+        Besluit.objects.filter(casus=casus)
+        .select_related("regisseur", "partner", "vastgelegd_door", "agendapunt__vergadering")
+        .order_by("-aangemaakt_op", "-pk")
+    )
+    return {besluit.agendapunt_id: besluitrij(besluit) for besluit in besluiten}
+
+
+def keuzes_voor(punt: Agendapunt) -> list[dict[str, str]]:
+    """The kinds of decision that this item can end in, each with what it sets in motion."""
+    soorten = [Besluitsoort.INTEGRALE_AANPAK] if punt.casus.fase in IN_DE_AANPAK else list(Besluitsoort)
+    return [
+        {
+            "soort": soort.value,
+            "titel": soort.label.capitalize(),
+            "gevolg": GEVOLGEN[soort],
+            "url": reverse("besluit_nieuw", args=[punt.casus.nummer, soort.value]),
+        }
+        for soort in soorten
+    ]
+
+
+def bespreking(blik: Casusblik) -> dict[str, Any]:
+    """All that the discussion tab shows: the current item by BOB, and what was decided before."""
+    casus, gebruiker = blik.casus, blik.gebruiker
+    punt = huidig_punt(casus)
+    if punt is None:
+        return {"punt": None}
+    leest = blik.mag(Recht.BESPREKING)
+    besluiten = besluiten_van(casus)
+    besluit = besluiten.pop(punt.pk, None)
+    verzoek = punt.verzoeken.filter(organisatie=gebruiker.organisatie_id).order_by("pk").first()
+    eigen = None if leest else gebruiker.organisatie_id
+    return {
+        "punt": punt,
+        "leest": leest,
+        "leidt": blik.mag(Recht.BESLUITEN) or blik.mag(Recht.REGISSEREN),
+        "kop": f"UVZ {datum_spreekt(punt.vergadering.datum)}",
+        "loopt": punt.status in ACTUEEL,
+        "begonnen": punt.begonnen_op is not None,
+        "beeld": beeld(punt, gebruiker, alleen=eigen),
+        "vragen": vragen_bij(punt, gebruiker),
+        "oordelen": oordelen_bij(punt),
+        "besluit": besluit,
+        "besluit_open": blik.mag(Recht.BESLUITEN) and punt.status in ACTUEEL and not besluit,
+        "eerdere": list(besluiten.values()),
+        "verzoek": verzoek,
+    }
+
+
+def samenvatting(punt: Agendapunt) -> str:
+    """`3 bijdragen · 1 open vraag`: for one line about the discussion."""
+    bijdragen = Bijdrage.objects.filter(agendapunt=punt).count()
+    vragen = Vraag.objects.filter(agendapunt=punt, status=Vraagstatus.OPEN).count()
+    delen = [telling(bijdragen, "bijdrage|bijdragen")]
+    return " · ".join(delen + ([telling(vragen, "open vraag|open vragen")] if vragen else []))

@@ -1,0 +1,153 @@
+"""The discussion of a case: the tab, and the forms for what belongs in it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from pga.choices import Recht
+from pga.selectors.casussen import Casusblik
+from pga.views.casusblik import casuscontext, open_casus
+from pga.views.formulier import open_formulier, versie_uit, verwerk, verwerk_knop
+from pga.views.verzoek import Verzoek
+from uvz.choices import Besluitsoort
+from uvz.forms.bespreking import (
+    BESLUITFORMULIEREN,
+    Bijdrageformulier,
+    Bijdragewijziging,
+    Oordeelformulier,
+    Vraagantwoord,
+    Vraagformulier,
+)
+from uvz.models import Bijdrage, Vraag
+from uvz.selectors.bespreking import besluiten_van, bespreking, keuzes_voor, lopend_punt
+from uvz.services.besluit import neem_besluit
+from uvz.services.bespreking import (
+    beantwoord_vraag,
+    draagt_bij,
+    leg_oordeel_vast,
+    lever_bijdrage,
+    stel_vraag,
+    vraag_niet_nodig,
+    wijzig_bijdrage,
+)
+
+LEIDEN = (Recht.BESLUITEN, Recht.REGISSEREN)
+
+
+def tabblad(request: Verzoek, nummer: str) -> HttpResponse:
+    blik = open_casus(request, nummer, Recht.BESPREKING, Recht.BIJDRAGEN)
+    context = casuscontext(
+        request, blik, gesprek=bespreking(blik), draagt_bij=draagt_bij(request.user, blik.casus.pk)
+    )
+    return render(request, "uvz/bespreking/tabblad.html", context)
+
+
+def terug_naar(request: Verzoek, nummer: str, stap: str) -> str:
+    """Back to the meeting for who came from there, else to the discussion tab."""
+    scherm = request.GET.get("scherm", "")
+    if scherm.isdecimal():
+        punt = request.GET.get("punt", "1")
+        plek = punt if punt.isdecimal() else "1"
+        return f"{reverse('vergadering_scherm', args=[int(scherm)])}?punt={plek}&stap={stap}"
+    return reverse("casus_bespreking", args=[nummer])
+
+
+def _formulier(request: Verzoek, blik: Casusblik, titel: str, **extra: Any) -> HttpResponse:
+    context = casuscontext(request, blik, titel=titel, lezers=blik.zichtbaar_voor(Recht.BESPREKING), **extra)
+    return render(request, "uvz/bespreking/formulier.html", context)
+
+
+def bijdrage_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
+    blik = open_casus(request, nummer, Recht.BIJDRAGEN)
+    punt = lopend_punt(blik.casus)
+    terug = terug_naar(request, nummer, "beeld")
+    form = open_formulier(request, Bijdrageformulier)
+    if verwerk(request, form, lever_bijdrage, agendapunt=punt):
+        messages.success(request, "Uw bijdrage is bewaard.")
+        return redirect(terug)
+    return _formulier(request, blik, "Bijdrage aan het beeld", form=form, terug=terug)
+
+
+def bijdrage_wijzigen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
+    blik = open_casus(request, nummer, Recht.BIJDRAGEN)
+    bijdrage = get_object_or_404(Bijdrage, pk=pk, casus=blik.casus, organisatie=request.user.organisatie_id)
+    velden = ("versie", "leefgebied", "tekst", "bron", "voorwaarde")
+    form = open_formulier(
+        request, Bijdragewijziging, initial={naam: getattr(bijdrage, naam) for naam in velden}
+    )
+    if verwerk(request, form, wijzig_bijdrage, bijdrage=bijdrage):
+        messages.success(request, "Uw bijdrage is gewijzigd.")
+        return redirect("casus_bespreking", nummer)
+    terug = reverse("casus_bespreking", args=[nummer])
+    return _formulier(request, blik, "Bijdrage wijzigen", form=form, terug=terug)
+
+
+def vraag_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
+    blik = open_casus(request, nummer, *LEIDEN)
+    punt = lopend_punt(blik.casus)
+    terug = terug_naar(request, nummer, "beeld")
+    form = open_formulier(request, Vraagformulier, punt=punt)
+    if vraag := verwerk(request, form, stel_vraag, agendapunt=punt):
+        messages.success(request, f"{vraag.organisatie} ziet de vraag nu.")
+        return redirect(terug)
+    return _formulier(request, blik, "Vraag: wat is nog nodig?", form=form, terug=terug)
+
+
+def vraag_beantwoorden(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
+    blik = open_casus(request, nummer, Recht.BIJDRAGEN, Recht.UITVOEREN)
+    vraag = get_object_or_404(Vraag.objects.select_related("organisatie"), pk=pk, casus=blik.casus)
+    form = open_formulier(
+        request, Vraagantwoord, initial={"versie": vraag.versie, "antwoord": vraag.antwoord}
+    )
+    if verwerk(request, form, beantwoord_vraag, vraag=vraag):
+        messages.success(request, "Uw antwoord is bewaard. Dank u wel.")
+        eigen = vraag.organisatie_id == request.user.organisatie_id
+        return redirect("verzoeken") if eigen else redirect("casus_bespreking", nummer)
+    return _formulier(request, blik, "Antwoord geven", form=form, vraag=vraag, terug=reverse("mijn_werk"))
+
+
+@require_POST
+def vraag_sluiten(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
+    blik = open_casus(request, nummer, *LEIDEN)
+    vraag = get_object_or_404(Vraag, pk=pk, casus=blik.casus)
+    naar, gelukt = reverse("casus_bespreking", args=[nummer]), "De vraag is niet meer nodig."
+    versie = versie_uit(request)
+    return verwerk_knop(request, vraag_niet_nodig, naar=naar, gelukt=gelukt, vraag=vraag, versie=versie)
+
+
+def oordeel_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
+    blik = open_casus(request, nummer, *LEIDEN)
+    punt = lopend_punt(blik.casus)
+    terug = terug_naar(request, nummer, "oordeel")
+    form = open_formulier(request, Oordeelformulier, punt=punt)
+    if verwerk(request, form, leg_oordeel_vast, agendapunt=punt):
+        messages.success(request, "Het oordeel is vastgelegd.")
+        return redirect(terug)
+    return _formulier(request, blik, "Oordeel vastleggen", form=form, terug=terug)
+
+
+def besluit_nieuw(request: Verzoek, nummer: str, soort: str = "") -> HttpResponse:
+    blik = open_casus(request, nummer, Recht.BESLUITEN)
+    gesprek = bespreking(blik)
+    punt = gesprek["punt"]
+    terug = terug_naar(request, nummer, "besluit")
+    if punt is None or (soort and soort not in BESLUITFORMULIEREN):
+        raise Http404
+    context = casuscontext(request, blik, gesprek=gesprek, keuzes=keuzes_voor(punt), terug=terug)
+    context["scherm_url"] = reverse("vergadering_scherm", args=[punt.vergadering_id])
+    if not soort:
+        return render(request, "uvz/bespreking/besluit_kiezen.html", context)
+    start = {"versie": punt.versie, "regisseur": blik.casus.regisseur_id, "regievorm": blik.casus.regievorm}
+    form = open_formulier(request, BESLUITFORMULIEREN[soort], initial=start, punt=punt)
+    if verwerk(request, form, neem_besluit, agendapunt=punt, soort=soort):
+        messages.success(request, "Het besluit is vastgelegd.")
+        return redirect(terug)
+    ander = besluiten_van(blik.casus).get(punt.pk)
+    keuze = next((keuze for keuze in context["keuzes"] if keuze["soort"] == soort), None)
+    context |= {"form": form, "ander": ander, "keuze": keuze, "lezers": blik.zichtbaar_voor(Recht.BESPREKING)}
+    context |= {"titel": Besluitsoort(soort).label.capitalize(), "eigen": form["motivering"].value() or ""}
+    return render(request, "uvz/bespreking/besluit.html", context)

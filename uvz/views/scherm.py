@@ -1,0 +1,94 @@
+"""The meeting itself: one case on the screen, in three steps."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from pga.choices import Recht
+from pga.services.concept import haal_concept
+from pga.views.casusblik import casuscontext, open_casus
+from pga.views.verzoek import Verzoek
+from uvz.forms.bespreking import Bijdrageformulier, Oordeelformulier, Vraagformulier
+from uvz.selectors.agenda import agenda
+from uvz.selectors.bespreking import bespreking, keuzes_voor
+from uvz.selectors.vergaderingen import vergadering_voor
+from uvz.services.bespreking import draagt_bij, leidt_casus
+
+STAPPEN = (("beeld", "Beeld"), ("oordeel", "Oordeel"), ("besluit", "Besluit"))
+TITELS = {
+    "vraag": "Nieuwe vraag",
+    "bijdrage": "Bijdrage van de gemeente",
+    "oordeel": "Nieuw oordeel",
+}
+FORMULIEREN: dict[str, tuple[tuple[str, str, Any], ...]] = {
+    "beeld": (
+        ("vraag", "vraag_nieuw", Vraagformulier),
+        ("bijdrage", "bijdrage_nieuw", Bijdrageformulier),
+    ),
+    "oordeel": (("oordeel", "oordeel_nieuw", Oordeelformulier),),
+    "besluit": (),
+}
+
+
+def scherm(request: Verzoek, pk: int) -> HttpResponse:
+    vergadering = vergadering_voor(request.user, pk)
+    overzicht = agenda(vergadering, request.user)
+    rijen = [rij for rij in overzicht["rijen"] if rij["bespreking"]]
+    if not rijen:
+        return render(request, "uvz/vergadering/scherm_leeg.html", {"vergadering": vergadering})
+    gevraagd = request.GET.get("punt", "1")
+    plek = min(max(int(gevraagd), 1), len(rijen)) if gevraagd.isdecimal() else 1
+    stap = request.GET.get("stap", "beeld")
+    if stap not in FORMULIEREN:
+        raise Http404
+    rij = rijen[plek - 1]
+    blik = open_casus(request, rij["casusnummer"], Recht.BESPREKING)
+    context = casuscontext(request, blik, vergadering=vergadering, rij=rij, plek=plek, stap=stap)
+    context |= {"gesprek": bespreking(blik), "aantal": len(rijen), "agenda": overzicht}
+    rij["schermkop"] = f"{plek}/{len(rijen)}  {rij['wie']}, {rij['leeftijd']}"
+    context |= _knoppen(vergadering.pk, plek, len(rijen), stap)
+    context |= {"forms": _formulieren(request, blik, rij["punt"], stap, f"scherm={pk}&punt={plek}")}
+    context |= {"leidt": leidt_casus(request.user, blik.casus.pk), "keuzes": keuzes_voor(rij["punt"])}
+    return render(request, "uvz/vergadering/scherm.html", context)
+
+
+def _knoppen(pk: int, plek: int, aantal: int, stap: str) -> dict[str, Any]:
+    basis = reverse("vergadering_scherm", args=[pk])
+    stappen = [
+        {
+            "url": f"{basis}?punt={plek}&stap={naam}",
+            "titel": f"{nr} {titel}",
+            "toets": str(nr),
+            "actief": naam == stap,
+        }
+        for nr, (naam, titel) in enumerate(STAPPEN, 1)
+    ]
+    return {
+        "stappen": stappen,
+        "vorige": f"{basis}?punt={plek - 1}" if plek > 1 else "",
+        "volgende": f"{basis}?punt={plek + 1}" if plek < aantal else "",
+        "terugvraag": f"scherm={pk}&punt={plek}",
+    }
+
+
+def _formulieren(request: Verzoek, blik: Any, punt: Any, stap: str, vraag: str) -> list[dict[str, Any]]:
+    """The forms of this step, empty or with this person's own draft; each is sent to its own screen."""
+    casus = blik.casus
+    mag = {
+        "vraag": leidt_casus(request.user, casus.pk),
+        "oordeel": leidt_casus(request.user, casus.pk),
+        "bijdrage": draagt_bij(request.user, casus.pk),
+    }
+    resultaat = []
+    for naam, route, klasse in FORMULIEREN[stap]:
+        if not mag[naam]:
+            continue
+        pad = reverse(route, args=[casus.nummer])
+        concept = haal_concept(gebruiker=request.user, pad=pad)
+        extra = {} if naam == "bijdrage" else {"punt": punt}
+        form = klasse(initial=concept.gegevens if concept else {}, auto_id=f"id_{naam}_%s", **extra)
+        form.concept = concept
+        resultaat.append({"titel": TITELS[naam], "form": form, "pad": pad, "actie": f"{pad}?{vraag}"})
+    return resultaat

@@ -1,0 +1,59 @@
+"""A partner's questions, and the answer in two clicks."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from pga.choices import Recht
+from pga.views.casusblik import open_casus
+from pga.views.formulier import open_formulier, verwerk
+from pga.views.verzoek import Verzoek
+from uvz.choices import Verzoekstatus
+from uvz.forms.verzoek import Bekendformulier, Nietbekendformulier, Verzoekfilter
+from uvz.selectors.bespreking import beeld
+from uvz.selectors.verzoeken import open_vragen_aan, verzoek_voor, verzoeken_aan, verzoekrij
+from uvz.services.verzoek import antwoord_bekend, antwoord_niet_bekend
+from uvz.transitions.agenda import antwoordt, bezwaren_antwoord
+
+PER_BLAD = 50
+
+
+def lijst(request: Verzoek) -> HttpResponse:
+    filterform = Verzoekfilter(request.GET)
+    status = filterform.cleaned_data["status"] if filterform.is_valid() else ""
+    verzoeken = verzoeken_aan(request.user, status=status, sorteer=request.GET.get("sorteer", ""))
+    pagina = Paginator(verzoeken, PER_BLAD).get_page(request.GET.get("pagina"))
+    rijen = [verzoekrij(verzoek) for verzoek in pagina.object_list]
+    woord = dict(Verzoekstatus.choices).get(status, "")
+    chips = [{"naam": "Antwoord", "waarde": woord, "url": request.path}] if status else []
+    context = {"pagina": pagina, "rijen": rijen, "filter": filterform, "chips": chips}
+    return render(request, "uvz/verzoek/lijst.html", context | {"vragen": open_vragen_aan(request.user)})
+
+
+def een(request: Verzoek, pk: int) -> HttpResponse:
+    verzoek = verzoek_voor(request.user, pk)
+    blik = open_casus(request, verzoek.casus.nummer, Recht.IDENTITEIT)
+    niet = request.POST.get("antwoord") == "niet_bekend"
+    start = {"versie": verzoek.versie, "contactpersoon": verzoek.contactpersoon}
+    start["toelichting"] = verzoek.toelichting
+    form = open_formulier(request, Bekendformulier, initial=start)
+    ontkenning = Nietbekendformulier(request.POST)
+    if niet and verwerk(request, ontkenning, antwoord_niet_bekend, verzoek=verzoek) is not None:
+        messages.success(request, "Genoteerd: niet bekend. Dank u wel.")
+        return redirect("verzoeken")
+    if not niet and verwerk(request, form, antwoord_bekend, verzoek=verzoek) is not None:
+        messages.success(request, "Genoteerd: bekend. Dank u wel.")
+        return redirect("verzoek", pk)
+    context = {
+        "verzoek": verzoek,
+        "rij": verzoekrij(verzoek),
+        "antwoordkop": "Vul uw antwoord aan" if verzoek.status == "bekend" else "Uw antwoord",
+        "nietkop": "Toch niet bekend" if verzoek.status == "bekend" else "Niet bekend",
+        "blik": blik,
+        "form": form,
+        "beeld": beeld(verzoek.agendapunt, request.user, alleen=request.user.organisatie_id),
+        "antwoordt": antwoordt(request.user, verzoek) and not list(bezwaren_antwoord(verzoek)),
+        "lezers": blik.zichtbaar_voor(Recht.BESPREKING),
+    }
+    return render(request, "uvz/verzoek/een.html", context)

@@ -1,0 +1,144 @@
+"""Blocks about the agenda: questions to a partner, the next meeting, who to remind, the discussion of a case."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from pga.choices import Recht
+from pga.models import Gebruiker
+from pga.selectors.casussen import Casusblik
+from pga.spreektaal import datum_spreekt, telling
+from pga.werk.blok import Casuspaneel, Paneel
+from uvz.choices import Puntstatus, Verzoekstatus
+from uvz.models import Informatieverzoek
+from uvz.selectors.bespreking import ACTUEEL, besluiten_van, huidig_punt, samenvatting
+from uvz.selectors.vergaderingen import vergaderingen, ziet_agenda, zonder_plek
+from uvz.selectors.verzoeken import open_vragen_aan, verzoeken_aan, verzoekrij
+from uvz.transitions.agenda import LOPEND
+
+HOOGSTENS = 25  # the rest is one click away
+
+
+def vragen_aan_mij(gebruiker: Gebruiker) -> Paneel:
+    """Open questions to my organisation: who, why me, what is asked, and the answer in one click."""
+    verzoeken = verzoeken_aan(gebruiker).filter(
+        status__in=(Verzoekstatus.OPEN, Verzoekstatus.NIET_TIJDIG), agendapunt__status__in=LOPEND
+    )
+    taken = [_vraagtaak(verzoekrij(verzoek)) for verzoek in verzoeken[:HOOGSTENS]]
+    taken += open_vragen_aan(gebruiker)[:HOOGSTENS]
+    return Paneel(
+        titel="Vragen aan u",
+        taken=taken,
+        aantal=len(taken) or None,
+        leeg="Er zijn geen vragen aan uw organisatie.",
+        acties=[{"titel": "Alle vragen", "url": reverse("verzoeken")}],
+    )
+
+
+def _vraagtaak(rij: dict[str, Any]) -> dict[str, Any]:
+    reden = f"Waarom u: {rij['reden'][:120]} · Gevraagd: {rij['vraag'][:160]}"
+    soort = "laat" if rij["te_laat"] else ("let_op" if rij["herinnerd"] else "gewoon")
+    return {
+        "wie": rij["wie"],
+        "url": rij["url"],
+        "onder": f"{rij['geboren']} · UVZ {rij['vergadering']}",
+        "reden": f"Herinnerd. {reden}" if rij["herinnerd"] else reden,
+        "bron": f"vóór {rij['uiterlijk']}",
+        "soort": soort,
+        "knop": "Bekend",
+        "post_url": rij["url"],
+        "velden": {"versie": rij["versie"], "antwoord": "bekend"},
+        "secundair": "Niet bekend",
+        "secundair_url": rij["niet_url"],
+    }
+
+
+def volgende_vergadering(gebruiker: Gebruiker) -> Paneel | None:
+    """The next meeting and how far its preparation is; cases without a place on an agenda for who plans."""
+    plant = ziet_agenda(gebruiker)
+    wachtend = zonder_plek()[:HOOGSTENS] if plant else []
+    komend = vergaderingen(gebruiker, geweest=False).first()
+    if komend is None:
+        leeg = "Er is geen vergadering gepland."
+        return Paneel(titel="Volgende vergadering", taken=wachtend, leeg=leeg)
+    url = reverse("vergadering", args=[komend.pk])
+    if plant:
+        reden = f"{komend.bezet} van {komend.plekken} plekken bezet, {komend.klaar} klaar"
+        if komend.wacht:
+            reden += f"; {telling(komend.wacht, 'casus wacht|casussen wachten')} op antwoord"
+    else:
+        reden = f"{telling(komend.bezet, 'casus|casussen')} die u ziet, {komend.klaar} klaar"
+    vandaag = komend.datum == timezone.localdate()
+    taak = {
+        "wie": f"UVZ {datum_spreekt(komend.datum)}",
+        "url": url,
+        "onder": f"{komend.begin:%H:%M}–{komend.eind:%H:%M} · {komend.plaats}",
+        "reden": reden,
+        "soort": "nieuw" if vandaag else "gewoon",
+        "knop": "Bekijk de agenda",
+        "knop_url": url,
+    }
+    return Paneel(titel="Volgende vergadering", taken=[taak, *wachtend])
+
+
+def herinneringen(gebruiker: Gebruiker) -> Paneel:
+    """Partners that did not answer while the date is near or past, with the button that reminds them."""
+    grens = timezone.localdate() + timedelta(days=3)
+    verzoeken = (
+        Informatieverzoek.objects.filter(
+            status=Verzoekstatus.OPEN, agendapunt__status__in=LOPEND, uiterlijk__lte=grens
+        )
+        .select_related("organisatie", "casus__persoon", "agendapunt")
+        .order_by("uiterlijk", "pk")
+    )
+    taken = [_herinnertaak(verzoek) for verzoek in verzoeken[:HOOGSTENS]]
+    return Paneel(
+        titel="Wachten op antwoord van partners",
+        taken=taken,
+        aantal=len(taken) or None,
+        leeg="Alle partners antwoordden op tijd.",
+    )
+
+
+def _herinnertaak(verzoek: Informatieverzoek) -> dict[str, Any]:
+    te_laat = verzoek.uiterlijk < timezone.localdate()
+    herinnerd = f", herinnerd {datum_spreekt(verzoek.herinnerd_op)}" if verzoek.herinnerd_op else ""
+    agenda = reverse("vergadering", args=[verzoek.agendapunt.vergadering_id])
+    return {
+        "wie": verzoek.organisatie.kort,
+        "url": f"{agenda}#punt-{verzoek.agendapunt_id}",
+        "onder": f"{verzoek.casus.persoon.korte_naam} · {verzoek.casus.nummer}",
+        "reden": f"nog geen antwoord{herinnerd}",
+        "moment": verzoek.uiterlijk,
+        "soort": "laat" if te_laat else "gewoon",
+        "knop": "Herinner",
+        "post_url": reverse("verzoeken_herinneren", args=[verzoek.agendapunt_id]),
+    }
+
+
+def bespreking_van_casus(blik: Casusblik) -> Casuspaneel | None:
+    """When the case is or was discussed and what was decided, for who may read that."""
+    if not (blik.mag(Recht.BESPREKING) or blik.mag(Recht.PLAN) or blik.mag(Recht.BIJDRAGEN)):
+        return None
+    punt = huidig_punt(blik.casus)
+    if punt is None:
+        return None
+    besluiten = list(besluiten_van(blik.casus).values())
+    komt = punt.status in ACTUEEL
+    opent = blik.mag(Recht.BESPREKING) or blik.mag(Recht.BIJDRAGEN)
+    return Casuspaneel(
+        titel="Bespreking in het UVZ",
+        sjabloon="uvz/bespreking/paneel.html",
+        context={
+            "moment": datum_spreekt(punt.vergadering.datum),
+            "woord": "aangehouden"
+            if punt.status == Puntstatus.AANGEHOUDEN
+            else ("op de agenda" if komt else "besproken"),
+            "inhoud": samenvatting(punt) if blik.mag(Recht.BESPREKING) else "",
+            "besluit": besluiten[0] if besluiten else None,
+            "url": reverse("casus_bespreking", args=[blik.casus.nummer]) if opent else "",
+        },
+        smal=True,
+    )
