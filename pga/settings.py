@@ -214,6 +214,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_PROC_ALIVE_TIMEOUT = 60  # a new worker first loads fonts (pga.tasks.warm_worker)
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -238,6 +239,9 @@ GEMEENTE = {
     "website": env.str("GEMEENTE_WEBSITE", default="gemeente.example/uvz"),
     "burgemeester": env.str("GEMEENTE_BURGEMEESTER", default="de burgemeester"),
 }
+
+# Figures about fewer persons than this are not shown in a report (domein.md 8.6).
+RAPPORT_DREMPEL = env.int("RAPPORT_DREMPEL", default=5)
 
 # Logs: structured, without personal data. Only event names, ids and numbers; request bodies and URLs stay out.
 structlog.configure(

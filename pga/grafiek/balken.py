@@ -19,7 +19,7 @@ from pga.grafiek.legenda import legenda
 from pga.grafiek.tekenen import GRIJS, REGEL, Stijl, el, lijnstuk, patroon, samen, staaf, stijlen_van, tekst
 from pga.grafiek.tekst import breedte_van, regels_van
 
-BREEDTE = 380.0
+BREEDTE = 330.0
 STAAF = 16.0
 Staaf = tuple[Waarde, Stijl, str]
 

@@ -36,7 +36,7 @@ from pga.grafiek.tekenen import (
 )
 from pga.grafiek.tekst import breedte_van, regels_van, schoon
 
-BREEDTE, HOOGTE = 380.0, 180.0
+BREEDTE, HOOGTE = 330.0, 160.0
 MET_CIJFERS = 8  # with at most this many points a single line carries its figures
 
 

@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString
 
 from pga.grafiek.basis import (
     Grafiek,
-    Kader,
     Reeks,
     Soort,
     controleer,
@@ -17,11 +16,11 @@ from pga.grafiek.basis import (
     teken_van,
 )
 from pga.grafiek.legenda import legenda
+from pga.grafiek.radarlabels import ONBESPROKEN, labels_rond
 from pga.grafiek.tekenen import (
     GRIJS,
     LICHT,
     RASTER,
-    REGEL,
     Punt,
     Stijl,
     el,
@@ -33,13 +32,9 @@ from pga.grafiek.tekenen import (
     stijlen_van,
     tekst,
 )
-from pga.grafiek.tekst import breedte_van, regels_van
 
-STRAAL = 100.0
-LABELBREEDTE = 102.0
+STRAAL = 84.0
 LAAGSTE, HOOGSTE = 1, 5
-ONBESPROKEN = "onbesproken"
-ANKERS = {-1: "end", 0: "middle", 1: "start"}
 
 
 def radar(
@@ -65,19 +60,16 @@ def radar(
     beschrijving = beschrijving or opsomming(tabel)
     stijlen = stijlen_van(reeksen)
     nu = next((reeks for reeks in reeksen if reeks.soort == Soort.NU), reeksen[0])
-    labels, (links, boven, rechts, onder) = _labels(assen, nu)
+    open_ = [waarde is None for waarde in nu.waarden]
+    einden = [plaats(i, len(assen), HOOGSTE * (1.14 if leeg else 1.09)) for i, leeg in enumerate(open_)]
+    labels = labels_rond(einden, assen, open_, STRAAL)
+    links, rechts = min(-STRAAL, *(x.links for x in labels)), max(STRAAL, *(x.rechts for x in labels))
+    boven, onder = min(-STRAAL, *(x.top for x in labels)), max(STRAAL, *(x.onder for x in labels)) + 8
     breedte = rechts - links
-    uitleg, hoogte = legenda(reeksen, stijlen, links=links, boven=onder + 8, breedte=breedte, slot=slot)
-    volgorde = sorted(zip(reeksen, stijlen, strict=True), key=lambda paar: paar[0] is nu)
-    inhoud = samen([
-        _web(len(assen), nu),
-        *(_vorm(reeks, stijl, gevuld=reeks is nu) for reeks, stijl in volgorde),
-        _ringcijfers(),
-        labels,
-        uitleg,
-    ])  # fmt: skip
+    uitleg, hoogte = legenda(reeksen, stijlen, links=links, boven=onder, breedte=breedte, slot=slot)
+    inhoud = samen([_web(nu), *_vormen(reeksen, stijlen, nu), *(x.teken() for x in labels), uitleg])
     ident = teken_van("radar", tuple(assen), tuple(reeksen), titel, sleutel)
-    kader = (links - 2, boven - 2, breedte + 4, onder + 8 + hoogte - boven + 4)
+    kader = (links - 2, boven - 2, breedte + 4, onder + hoogte - boven + 4)
     svg = omlijst(inhoud, kader=kader, ident=ident, titel=titel, beschrijving=beschrijving)
     return Grafiek(svg, titel, beschrijving, tabel, "radar")
 
@@ -89,8 +81,9 @@ def plaats(nummer: int, aantal: int, waarde: float) -> Punt:
     return afstand * math.sin(hoek), -afstand * math.cos(hoek)
 
 
-def _web(aantal: int, nu: Reeks) -> SafeString:
-    """Five rings and a spoke per axis, dotted where the present situation was not discussed."""
+def _web(nu: Reeks) -> SafeString:
+    """Five rings and a spoke per axis, dotted and marked where the present situation was not discussed."""
+    aantal = len(nu.waarden)
     delen = []
     for ring in range(HOOGSTE, LAAGSTE - 1, -1):
         rij = punten(plaats(nummer, aantal, ring) for nummer in range(aantal))
@@ -102,11 +95,17 @@ def _web(aantal: int, nu: Reeks) -> SafeString:
     return samen(delen)
 
 
-def _ringcijfers() -> SafeString:
-    return samen(
+def _vormen(reeksen: Sequence[Reeks], stijlen: Sequence[Stijl], nu: Reeks) -> list[SafeString]:
+    """The series, the present one on top; then the figures of the rings and the marks, readable over all."""
+    volgorde = sorted(zip(reeksen, stijlen, strict=True), key=lambda paar: paar[0] is nu)
+    vormen = [_vorm(reeks, stijl, gevuld=reeks is nu) for reeks, stijl in volgorde]
+    ringen = [
         tekst((5, -STRAAL * ring / HOOGSTE + 11), str(ring), grootte=10, kleur=GRIJS)
         for ring in range(LAAGSTE, HOOGSTE + 1)
-    )
+    ]
+    rand = [plaats(nummer, len(nu.waarden), HOOGSTE) for nummer in range(len(nu.waarden))]
+    vragen = [_vraagteken(punt) for punt, waarde in zip(rand, nu.waarden, strict=True) if waarde is None]
+    return [*vormen, *ringen, *vragen]
 
 
 def _vorm(reeks: Reeks, stijl: Stijl, *, gevuld: bool) -> SafeString:
@@ -139,35 +138,6 @@ def _stukken(waarden: Sequence[float | int | None]) -> Iterator[tuple[list[int],
         elif stuk:
             yield stuk, False
             stuk = []
-
-
-def _labels(assen: Sequence[str], nu: Reeks) -> tuple[SafeString, Kader]:
-    """The names around the web, with a mark where it was not discussed, and the corners around them all."""
-    delen: list[SafeString] = []
-    links, boven, rechts, onder = -STRAAL, -STRAAL, STRAAL, STRAAL
-    for nummer, (naam, waarde) in enumerate(zip(assen, nu.waarden, strict=True)):
-        x, y = plaats(nummer, len(assen), HOOGSTE * (1.09 if waarde is not None else 1.14))
-        if waarde is None:
-            delen.append(_vraagteken(plaats(nummer, len(assen), HOOGSTE)))
-        zijde = 0 if abs(x) < STRAAL / 4 else int(math.copysign(1, x))
-        regels = regels_van(naam, LABELBREEDTE if zijde else 2.3 * LABELBREEDTE)
-        hoog = REGEL * (len(regels) + (waarde is None))
-        top = y - hoog / 2 + (y / STRAAL) * hoog / (4 if zijde else 2)
-        delen.append(_label((x, top), regels, anker=ANKERS[zijde], onbesproken=waarde is None))
-        wijd = max(breedte_van(regel) for regel in (*regels, ONBESPROKEN if waarde is None else ""))
-        begin = x - wijd * (1 - zijde) / 2
-        links, rechts = min(links, begin), max(rechts, begin + wijd)
-        boven, onder = min(boven, top), max(onder, top + hoog)
-    return samen(delen), (links, boven, rechts, onder)
-
-
-def _label(punt: Punt, regels: Sequence[str], *, anker: str, onbesproken: bool) -> SafeString:
-    x, y = punt
-    delen = [tekst((x, y + REGEL * i + 12.5), regel, anker=anker) for i, regel in enumerate(regels)]
-    if onbesproken:
-        onder = (x, y + REGEL * len(regels) + 12.5)
-        delen.append(tekst(onder, ONBESPROKEN, anker=anker, grootte=12, kleur=GRIJS))
-    return samen(delen)
 
 
 def _vraagteken(punt: Punt) -> SafeString:

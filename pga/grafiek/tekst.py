@@ -1,6 +1,9 @@
 """Words in a drawing: how wide they are, and where they break. SVG does neither by itself."""
 
 import unicodedata
+from functools import lru_cache
+
+import pyphen
 
 # Advance widths of Noto Sans in em, rounded up in groups; what is not listed counts as the widest capital.
 _BREEDTES = (
@@ -30,7 +33,7 @@ def breedte_van(tekst: str, grootte: float = 13) -> float:
 
 
 def regels_van(tekst: str, breedte: float, grootte: float = 13) -> list[str]:
-    """The text in lines no wider than `breedte`: broken at spaces, after / and -, else anywhere.
+    """The text in lines no wider than `breedte`: broken at spaces, after / and -, else between syllables.
 
     Nothing is left out, however long the word.
     """
@@ -73,11 +76,15 @@ def _breekbaar(woord: str) -> list[str]:
 
 
 def _past(woord: str, breedte: float, grootte: float) -> int:
-    """How many characters of the word fit together with a hyphen; at least one, leaving two or more."""
-    lengte = 1
-    while lengte < len(woord) - 1 and breedte_van(woord[: lengte + 1] + "-", grootte) <= breedte:
-        lengte += 1
-    return max(1, min(lengte, len(woord) - 3))
+    """How many characters of the word fit together with a hyphen: whole syllables, else letters."""
+    past = [n for n in range(1, len(woord) - 1) if breedte_van(woord[:n] + "-", grootte) <= breedte]
+    lettergrepen = [n for n in _lettergrepen().positions(woord) if n in past]
+    return max(lettergrepen or past or [1])
+
+
+@lru_cache(maxsize=1)
+def _lettergrepen() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="nl", left=3, right=4)
 
 
 def _zonder_zacht(regel: str) -> str:

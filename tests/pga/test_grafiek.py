@@ -1,5 +1,6 @@
 """A chart shows every name and figure, at the right place, to who sees it and to who hears it."""
 
+import itertools
 import math
 import re
 from xml.etree import ElementTree as ET
@@ -17,6 +18,7 @@ from pga.grafiek.assen import streepjes
 from pga.grafiek.balken import BREEDTE
 from pga.grafiek.basis import getal
 from pga.grafiek.radar import STRAAL, plaats
+from pga.grafiek.radarlabels import labels_rond
 from pga.grafiek.tekst import breedte_van, regels_van
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -115,6 +117,20 @@ def test_afbreken_laat_niets_weg(tekst: str, breedte: float) -> None:
     assert all(breedte_van(regel) <= breedte for regel in regels if len(regel) > 3)
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(namen, st.booleans()), min_size=3, max_size=12))
+def test_namen_om_de_radar_staan_nooit_over_elkaar(assen: list[tuple[str, bool]]) -> None:
+    einden = [plaats(nummer, len(assen), 5.5) for nummer in range(len(assen))]
+    labels = labels_rond(einden, [naam for naam, _ in assen], [leeg for _, leeg in assen], STRAAL)
+    for een, ander in itertools.combinations(labels, 2):
+        assert not een.raakt(ander)
+
+
+def test_lange_woorden_breken_tussen_lettergrepen() -> None:
+    assert regels_van("hulpverlening", 80) == ["hulpverle-", "ning"]
+    assert regels_van("woonsituatie", 60) == ["woonsi-", "tuatie"]
+
+
 def test_zachte_afbreekstreep_breekt_waar_de_schrijver_wil() -> None:
     assert regels_van("dag\u00adbesteding", 80) == ["dag-", "besteding"]
     assert regels_van("dag\u00adbesteding", 200) == ["dagbesteding"]
@@ -178,9 +194,9 @@ def test_lijn_loopt_vanaf_nul_en_breekt_bij_onbekend() -> None:
     rij = next(
         punten(e) for e in lijnen(grafiek) if len(punten(e)) == 2 and punten(e)[0][1] != punten(e)[1][1]
     )
-    assert [y for _, y in rij] == [180, 0]
+    assert [y for _, y in rij] == [160, 0]
     merken = list(boom(grafiek).iter(f"{SVG}circle"))
-    assert [y for e in merken if (y := float(e.get("cy", ""))) <= 180] == [180, 0, 90]
+    assert [y for e in merken if (y := float(e.get("cy", ""))) <= 160] == [160, 0, 80]
     assert "personen" in woorden(grafiek)
     assert grafiek.tabel.rijen[2] == ("c", "onbekend")
 
