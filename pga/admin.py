@@ -3,12 +3,12 @@
 A site of its own, so that nothing that a package registers by itself ever appears in it.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from axes.models import AccessAttempt
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,9 +18,21 @@ from pga.forms.beheer import Gebruikerformulier, NieuweGebruiker, Organisatiefor
 from pga.fouten import Bezwaar
 from pga.models import Gebruiker, Organisatie
 from pga.opslag import bewaar
-from pga.selectors.organisaties import gemeente_van
+from pga.selectors.organisaties import gemeente_van, organisaties_van
 from pga.services.gebruikers import eigen_functies, zet_functies
 from pga.services.inrichting import maak_organisatie
+
+
+def _beheerder(request: HttpRequest) -> Gebruiker:
+    return cast("Gebruiker", request.user)
+
+
+def _gemeente(request: HttpRequest) -> Organisatie:
+    """The municipality that this beheerder keeps; Http404 without one."""
+    gemeente = gemeente_van(_beheerder(request))
+    if gemeente is None:
+        raise Http404
+    return gemeente
 
 
 class Beheer(admin.AdminSite):
@@ -42,7 +54,7 @@ class Beheer(admin.AdminSite):
             raise Http404
         return redirect("account_login")
 
-    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return redirect("account_logout")
 
 
@@ -128,9 +140,7 @@ class GebruikerBeheer(_VoorBeheer, UserAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        gemeente = gemeente_van(request.user)
-        eigen = Q(organisatie=gemeente) | Q(organisatie__gemeente=gemeente)
-        return super().get_queryset(request).filter(eigen)
+        return super().get_queryset(request).filter(organisatie__in=organisaties_van(_beheerder(request)))
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Gebruiker | None:
         """Whatever is saved here, a new password too, is saved in the name of this beheerder."""
@@ -141,28 +151,25 @@ class GebruikerBeheer(_VoorBeheer, UserAdmin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         klasse = super().get_form(request, obj, change=change, **kwargs)
-        gemeente = gemeente_van(request.user)
-        if obj is not None and gemeente is not None and "functies" in klasse.base_fields:
-            klasse.base_fields["functies"].initial = eigen_functies(obj, gemeente)
+        if obj is not None and "functies" in klasse.base_fields:
+            klasse.base_fields["functies"].initial = eigen_functies(obj, _gemeente(request))
         return klasse
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "organisatie":
-            gemeente = gemeente_van(request.user)
-            kwargs["queryset"] = Organisatie.objects.filter(Q(pk=gemeente.pk) | Q(gemeente=gemeente))
+            kwargs["queryset"] = organisaties_van(_beheerder(request))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Gebruiker, form: ModelForm, change: bool) -> None:
-        bewaar(obj, door=request.user, reden="beheer")
+        bewaar(obj, door=_beheerder(request), reden="beheer")
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        gemeente = gemeente_van(request.user)
         try:
             zet_functies(
                 gebruiker=form.instance,
-                gemeente=gemeente,
+                gemeente=_gemeente(request),
                 functies=form.cleaned_data.get("functies", ()),
-                door=request.user,
+                door=_beheerder(request),
             )
         except Bezwaar as fout:
             messages.error(request, str(fout))
@@ -176,8 +183,7 @@ class OrganisatieBeheer(_VoorBeheer):
     search_fields = ("naam", "afkorting")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        gemeente = gemeente_van(request.user)
-        return super().get_queryset(request).filter(Q(pk=gemeente.pk) | Q(gemeente=gemeente))
+        return super().get_queryset(request).filter(pk__in=organisaties_van(_beheerder(request)))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("soort",) if obj else ()
@@ -188,7 +194,7 @@ class OrganisatieBeheer(_VoorBeheer):
         if change:
             return organisatie
         nieuw = maak_organisatie(
-            gemeente=gemeente_van(request.user),
+            gemeente=_gemeente(request),
             naam=organisatie.naam,
             kort=organisatie.afkorting,
             soort=organisatie.soort,
@@ -196,7 +202,7 @@ class OrganisatieBeheer(_VoorBeheer):
             kernpartner=organisatie.kernpartner,
             geheimhouding=organisatie.geheimhouding,
             convenant_van=organisatie.convenant_van,
-            door=request.user,
+            door=_beheerder(request),
         )
         for veld in ("convenant_tot", "grondslag", "mag_bsn"):
             setattr(nieuw, veld, getattr(organisatie, veld))
@@ -204,7 +210,7 @@ class OrganisatieBeheer(_VoorBeheer):
         return nieuw
 
     def save_model(self, request: HttpRequest, obj: Organisatie, form: ModelForm, change: bool) -> None:
-        bewaar(obj, door=request.user, reden="beheer")
+        bewaar(obj, door=_beheerder(request), reden="beheer")
 
 
 @admin.register(AccessAttempt, site=beheer)

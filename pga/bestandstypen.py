@@ -41,7 +41,7 @@ def extensie(naam: str) -> str:
 
 
 def nette_naam(naam: str) -> str:
-    """The name as it is kept: no path, no control or reserved characters, at most 120 long, same extension."""
+    """The name as it is kept: no path, no control or reserved characters, at most 120 long."""
     kaal = naam.replace("\\", "/").rsplit("/", 1)[-1]
     kaal = "".join(teken if teken.isprintable() and teken not in _VERBODEN else " " for teken in kaal)
     pad = PurePath(" ".join(kaal.split()).strip(". ") or "bestand")

@@ -34,9 +34,7 @@ class Deelnameformulier(forms.Form):
         self.fields["organisatie"].queryset = organisaties  # type: ignore[attr-defined]
         veld = self.fields["rol"]
         veld.choices = [(rol.value, naam) for rol, naam, _ in rollen]  # type: ignore[attr-defined]
-        veld.widget.toelichting = {  # type: ignore[attr-defined]
-            rol.value: f"Ziet in deze fase: {ziet}." for rol, _, ziet in rollen
-        }
+        veld.widget.toelichting = {rol.value: f"Ziet in deze fase: {ziet}." for rol, _, ziet in rollen}
 
 
 class Eindeformulier(forms.Form):

@@ -1,5 +1,6 @@
 """Retention: which cases have to be destroyed soon. Numbers and dates only, never content."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from pga.toegang.context import als_systeem
 VOORUIT = timedelta(days=90)
 
 
-def aflopende_bewaartermijnen(gebruiker: Gebruiker) -> list[dict[str, Any]]:
+def aflopende_bewaartermijnen(gebruiker: Gebruiker) -> Sequence[Mapping[str, Any]]:
     """Cases of the municipality of this privacy officer that are kept for 90 days at most.
 
     As the system, because the privacy officer holds no right on any case.

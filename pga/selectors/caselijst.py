@@ -72,7 +72,7 @@ def volgorde(sorteer: str) -> tuple[Any, ...]:
     return (*richting, "-nummer")
 
 
-def casuslijst(gebruiker: Gebruiker, *, filters: dict[str, str], sorteer: str, pagina: object) -> Page:
+def casuslijst(gebruiker: Gebruiker, *, filters: dict[str, str], sorteer: str, pagina: str | None) -> Page:
     """One page of rows; the number of queries does not depend on how many there are."""
     rijen: QuerySet[Casus] = zichtbare_casussen(gebruiker)
     for naam, waarde in filters.items():
@@ -83,7 +83,7 @@ def casuslijst(gebruiker: Gebruiker, *, filters: dict[str, str], sorteer: str, p
         .annotate(laatste_stap=Subquery(laatste))
         .order_by(*volgorde(sorteer))
     )
-    blad = Paginator(rijen, PER_BLADZIJDE).get_page(pagina)
+    blad: Page = Paginator(rijen, PER_BLADZIJDE).get_page(pagina)
     rollen = eigen_rollen(gebruiker, [casus.pk for casus in blad.object_list])
     blad.object_list = [_rij(casus, rollen[casus.pk]) for casus in blad.object_list]
     return blad

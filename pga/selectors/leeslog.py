@@ -4,11 +4,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from pga.models import Gebruiker, Raadpleging
-from pga.selectors.organisaties import gemeente_van
+from pga.selectors.organisaties import gemeente_van, organisaties_van
 from pga.spreektaal import datum_spreekt
 
 PER_BLADZIJDE = 50
@@ -30,21 +30,20 @@ def raadplegingen(
     if tot:
         rijen = rijen.filter(tijdstip__lt=begin_van(tot + timedelta(days=1)))
     if wie:
-        rijen = rijen.filter(gebruiker=wie)
+        rijen = rijen.filter(gebruiker=int(wie))
     return rijen.order_by("-tijdstip", "-pk")
 
 
-def leesbladzijde(gebruiker: Gebruiker, *, pagina: object, **filters: Any) -> Page:
+def leesbladzijde(gebruiker: Gebruiker, *, pagina: str | None, **filters: Any) -> Page:
     """One page of the read log, as rows."""
-    blad = Paginator(raadplegingen(gebruiker, **filters), PER_BLADZIJDE).get_page(pagina)
+    blad: Page = Paginator(raadplegingen(gebruiker, **filters), PER_BLADZIJDE).get_page(pagina)
     blad.object_list = [leesregel(rij) for rij in blad.object_list]
     return blad
 
 
 def lezers(gebruiker: Gebruiker) -> list[tuple[str, str]]:
     """Everybody of the municipality and its partners, for the filter; who left stays findable."""
-    gemeente = gemeente_van(gebruiker)
-    mensen = Gebruiker.objects.filter(Q(organisatie=gemeente) | Q(organisatie__gemeente=gemeente))
+    mensen = Gebruiker.objects.filter(organisatie__in=organisaties_van(gebruiker))
     return [(str(mens.pk), mens.naam_en_organisatie) for mens in mensen.select_related("organisatie")]
 
 
@@ -69,6 +68,12 @@ SCHERMNAAM = {
     "casus_tijdlijn": "tijdlijn",
     "casus_toegang": "toegang",
     "bestand": "document geopend",
+    "bestand_nieuw": "document toevoegen",
+    "relatie_nieuw": "gezin aanvullen",
+    "relatie_wijzigen": "gezin wijzigen",
+    "adres_wijzigen": "adres wijzigen",
+    "deelname_nieuw": "organisatie erbij",
+    "deelname_beeindigen": "toegang stoppen",
 }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from pga.choices import Functie
@@ -16,16 +16,19 @@ def gemeente_van(gebruiker: Gebruiker) -> Organisatie | None:
     return (organisatie.gemeente or organisatie) if organisatie else None
 
 
-def functiegroepen_van(gemeente: Organisatie | None) -> list[Functiegroep]:
-    return list(Functiegroep.objects.filter(gemeente=gemeente).select_related("groep").order_by("pk"))
+def organisaties_van(gebruiker: Gebruiker) -> QuerySet[Organisatie]:
+    """The municipality of this person and its partners."""
+    gemeente = gemeente_van(gebruiker)
+    if gemeente is None:
+        return Organisatie.objects.none()
+    return Organisatie.objects.filter(Q(pk=gemeente.pk) | Q(gemeente=gemeente))
 
 
 def partners(gebruiker: Gebruiker) -> list[Organisatie]:
     """The municipality itself and its partners, each with its active people; three queries."""
-    gemeente = gemeente_van(gebruiker)
     mensen = Gebruiker.objects.filter(is_active=True).order_by("last_name", "first_name")
     return list(
-        Organisatie.objects.filter(Q(pk=gemeente.pk) | Q(gemeente=gemeente) if gemeente else Q(pk=None))
+        organisaties_van(gebruiker)
         .prefetch_related(Prefetch("mensen", queryset=mensen, to_attr="actieve_mensen"))
         .order_by("-kernpartner", "naam")
     )
@@ -35,7 +38,8 @@ def partnerlijst(gebruiker: Gebruiker) -> dict[str, list[dict[str, Any]]]:
     """The convenant partners as rows: who signs now, and who did before."""
     vandaag = timezone.localdate()
     functies = _functies_per_mens(gemeente_van(gebruiker))
-    nu, vroeger = [], []
+    nu: list[dict[str, Any]] = []
+    vroeger: list[dict[str, Any]] = []
     for organisatie in partners(gebruiker):
         voorbij = organisatie.convenant_tot is not None and organisatie.convenant_tot < vandaag
         (vroeger if voorbij else nu).append(
@@ -74,15 +78,10 @@ def _functies_per_mens(gemeente: Organisatie | None) -> dict[int, list[str]]:
 
 def mensen_in_beheer(gebruiker: Gebruiker) -> dict[str, int]:
     """Counts of accounts and organisations of this person's municipality."""
-    gemeente = gemeente_van(gebruiker)
-    if gemeente is None:
-        return dict.fromkeys(("actief", "zonder_verklaring", "zonder_training", "organisaties"), 0)
-    eigen = Q(organisatie=gemeente) | Q(organisatie__gemeente=gemeente)
-    telling = Gebruiker.objects.filter(eigen, is_active=True).aggregate(
+    organisaties = organisaties_van(gebruiker)
+    telling = Gebruiker.objects.filter(organisatie__in=organisaties, is_active=True).aggregate(
         actief=Count("pk"),
         zonder_verklaring=Count("pk", filter=Q(geheimhouding_getekend_op__isnull=True)),
         zonder_training=Count("pk", filter=Q(training_op__isnull=True)),
     )
-    return telling | {
-        "organisaties": Organisatie.objects.filter(Q(pk=gemeente.pk) | Q(gemeente=gemeente)).count()
-    }
+    return telling | {"organisaties": organisaties.count()}

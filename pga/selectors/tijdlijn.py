@@ -12,12 +12,12 @@ PER_BLADZIJDE = 50
 PUNT = {"signaal": "let_op", "plan": "goed"}
 
 
-def tijdlijn(blik: Casusblik, *, soort: str, pagina: object) -> Page:
+def tijdlijn(blik: Casusblik, *, soort: str, pagina: str | None) -> Page:
     """Newest first, one page; rows for the component `tijdlijn`."""
     rijen = Gebeurtenis.objects.filter(casus=blik.casus).select_related("door", "organisatie")
     if soort:
         rijen = rijen.filter(soort=soort)
-    blad = Paginator(rijen, PER_BLADZIJDE).get_page(pagina)
+    blad: Page = Paginator(rijen, PER_BLADZIJDE).get_page(pagina)
     lezers = {laag.value: blik.zichtbaar_voor(Recht(laag.value)) for laag in Laag if blik.mag(laag.value)}
     blad.object_list = [_regel(rij, lezers) for rij in blad.object_list]
     return blad

@@ -24,20 +24,25 @@ UIT_TE_NODIGEN = {
 MAG_WEG = frozenset({Rol.UITVOERDER, Rol.BETROKKEN, Rol.GENODIGD, Rol.AANMELDER})
 # What a right lets somebody see or do, in the words of the screen; in order of the ladder.
 ZIET = {
-    Recht.IDENTITEIT: "wie het is en waarom",
-    Recht.BESPREKING: "de bespreking",
-    Recht.PLAN: "het plan",
-    Recht.REGIE: "de regie met adressen en brieven",
+    Recht.IDENTITEIT: "wie het is",
+    Recht.BESPREKING: "bespreking",
+    Recht.PLAN: "plan",
+    Recht.REGIE: "regie en adressen",
 }
 
 
-def toegang(blik: Casusblik, *, pagina: object) -> dict[str, Any]:
+def toegang(blik: Casusblik, *, pagina: str | None) -> dict[str, Any]:
     """Context of the access screen; reading is listed for who holds the layer *regie*."""
     ziet_log = blik.mag(Recht.REGIE)
     gelezen = _laatst_gelezen(blik.casus) if ziet_log else {}
     mag_uitnodigen = blik.mag(Recht.REGISSEREN) or blik.mag(Recht.BESLUITEN)
+
+    def rij(deelname: Deelname) -> dict[str, Any]:
+        return _deelname(deelname, blik.casus, gelezen, mag_uitnodigen)
+
     return {
-        "nu": [_deelname(d, blik.casus, gelezen, mag_uitnodigen) for d in blik.deelnames],
+        "partijen": [rij(d) for d in blik.deelnames if not d.functiegroep_id],
+        "vast": [rij(d) for d in blik.deelnames if d.functiegroep_id],
         "vroeger": [deelname_in_woorden(d) for d in vroegere_deelnames(blik.casus)],
         "mag_uitnodigen": mag_uitnodigen,
         "ziet_log": ziet_log,
@@ -100,9 +105,9 @@ def _later(gelezen: dict[tuple[str, int], datetime], wie: tuple[str, int], momen
     gelezen[wie] = max(moment, gelezen.get(wie, moment))
 
 
-def leeslog_van_casus(casus: Casus, pagina: object) -> Page:
+def leeslog_van_casus(casus: Casus, pagina: str | None) -> Page:
     rijen = Raadpleging.objects.filter(casus=casus).select_related("gebruiker", "organisatie")
-    blad = Paginator(rijen, PER_BLADZIJDE).get_page(pagina)
+    blad: Page = Paginator(rijen, PER_BLADZIJDE).get_page(pagina)
     blad.object_list = [leesregel(rij) for rij in blad.object_list]
     return blad
 
@@ -132,6 +137,8 @@ def rolkeuzes(casus: Casus) -> list[tuple[Rol, str, str]]:
 
 def _ziet(casus: Casus, rol: str) -> str:
     hier = rechten(casus.fase, rol)
+    if hier.issuperset(ZIET):
+        return "alles"
     return ", ".join(tekst for recht, tekst in ZIET.items() if recht in hier)
 
 

@@ -5,6 +5,7 @@ indexes from being used anyway (prestaties.md 3).
 """
 
 import re
+import unicodedata
 from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
@@ -23,13 +24,30 @@ from pga.spreektaal import leeftijd
 HOOGSTENS = 20
 MINSTENS = 2
 MAX_LANG = 100
-LIJKT_OP = 0.5
+MAX_WOORDEN = 6
+LIJKT_OP = 0.4
 _STUK = re.compile(r"[\w'’-]+")
 
 
 class ZonderAccenten(Func):
     function = "unaccent"
     output_field = TextField()
+
+
+class Klank(Func):
+    """How a name sounds, roughly: without vowels, one letter for those that people swap, no doubles."""
+
+    template = (
+        "regexp_replace(regexp_replace(translate(%(expressions)s, 'cqzv', 'kksf'), '[aeiouyh]', '', 'g'),"
+        r" '([a-z])\1+', '\1', 'g')"
+    )
+    output_field = TextField()
+
+
+def medeklinkers(stuk: str) -> set[str]:
+    """The consonants of a word: with fewer than two of them its sound says too little to search on."""
+    kaal = unicodedata.normalize("NFKD", stuk).lower()
+    return {teken for teken in kaal if teken.isalnum() and teken not in "aeiouyh"}
 
 
 def _kaal(uitdrukking: Any) -> Any:
@@ -39,7 +57,7 @@ def _kaal(uitdrukking: Any) -> Any:
 def zoek(gebruiker: Gebruiker, vraag: str) -> tuple[list[dict[str, Any]], bool]:
     """Cases whose person is called like this, or whose number it is; and whether there are more.
 
-    All words have to occur, or the whole has to resemble the names (misspelt). Best first, at most twenty.
+    Every word has to occur, to resemble a name, or to sound like one (misspelt). Best first, at most twenty.
     """
     stukken = _STUK.findall(vraag[:MAX_LANG])
     if sum(len(stuk) for stuk in stukken) < MINSTENS:
@@ -53,18 +71,27 @@ def zoek(gebruiker: Gebruiker, vraag: str) -> tuple[list[dict[str, Any]], bool]:
     )
     delen = ("persoon__voornaam", "persoon__tussenvoegsel", "persoon__achternaam")
     namen = [deel for veld in delen for deel in (F(veld), Value(" "))]
-    zoektekst = Value(" ".join(stukken), output_field=TextField())
-    letterlijk = Q()
-    for stuk in stukken:
-        letterlijk &= Q(tekst__contains=_kaal(Value(stuk, output_field=TextField())))
+    zoektekst = _kaal(Value(" ".join(stukken), output_field=TextField()))
+    past, gelijkenis = Q(), {}
+    for nummer, stuk in enumerate(stukken[:MAX_WOORDEN]):
+        woord = _kaal(Value(stuk, output_field=TextField()))
+        gelijkenis[f"lijkt_{nummer}"] = TrigramWordSimilarity(woord, F("tekst"))
+        kan = Q(tekst__contains=woord) | Q(**{f"lijkt_{nummer}__gte": LIJKT_OP})
+        if len(medeklinkers(stuk)) > 1:
+            kan |= Q(klank__contains=Concat(Value(" "), Klank(woord)))
+        past &= kan
     gevonden = list(
         zichtbare_casussen(gebruiker)
         .annotate(bijnamen=Coalesce(Subquery(andere), Value(""), output_field=TextField()))
         .annotate(
             tekst=_kaal(Concat(*namen, F("bijnamen"), Value(" "), F("nummer"), output_field=TextField()))
         )
-        .annotate(lijkt=TrigramWordSimilarity(_kaal(zoektekst), F("tekst")))
-        .filter(letterlijk | Q(lijkt__gte=LIJKT_OP))
+        .annotate(
+            klank=Concat(Value(" "), Klank(F("tekst")), output_field=TextField()),
+            lijkt=TrigramWordSimilarity(zoektekst, F("tekst")),
+            **gelijkenis,
+        )
+        .filter(past)
         .select_related("persoon", "regisseur")
         .order_by("-lijkt", "persoon__achternaam", "persoon__voornaam", "-nummer")[: HOOGSTENS + 1]
     )

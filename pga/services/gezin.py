@@ -1,5 +1,7 @@
 """Changing what is known of the family and where letters go; adding stands in `pga.services.casus`."""
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
 
 from pga.choices import Laag, Recht
@@ -100,7 +102,7 @@ def wijzig_adres(
     Letters that were made before keep the address of their day. Raises Verouderd, GeenToegang or Bezwaar.
     """
     _eis_recht(door, casus)
-    velden = {
+    velden: dict[str, Any] = {
         "straat_huisnummer": straat_huisnummer,
         "postcode": postcode,
         "plaats": plaats,

@@ -1,21 +1,23 @@
 """Opening a screen of a case: find it for this person, write the read log, prepare the head."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest
 
 from pga.choices import Recht
+from pga.models import Gebruiker
 from pga.selectors.casussen import Casusblik, blik_op
 from pga.services.raadpleging import log_raadpleging
 
 
 def open_casus(request: HttpRequest, nummer: str, *nodig: Recht) -> Casusblik:
     """The case for this request, with its reading logged; Http404 for who may not see it."""
-    blik = blik_op(request.user, nummer, *nodig)
+    gebruiker = cast("Gebruiker", request.user)
+    blik = blik_op(gebruiker, nummer, *nodig)
     if request.method in {"GET", "HEAD"}:
         scherm = request.resolver_match.view_name if request.resolver_match else ""
         log_raadpleging(
-            door=request.user,
+            door=gebruiker,
             casus=blik.casus,
             onderdeel=scherm,
             reden=blik.reden,

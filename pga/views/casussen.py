@@ -1,6 +1,6 @@
 """Cases: the list of those somebody may see, and the first page of one."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from pga.choices import Recht
@@ -8,10 +8,11 @@ from pga.forms.lijst import Casusfilter
 from pga.selectors.caselijst import casuslijst, keuzes_voor_lijst
 from pga.selectors.overzicht import overzicht
 from pga.views.casusblik import casuscontext, open_casus
+from pga.views.verzoek import Verzoek
 from pga.werk import casuspanelen
 
 
-def casussen(request: HttpRequest) -> HttpResponse:
+def casussen(request: Verzoek) -> HttpResponse:
     form = Casusfilter(request.GET, keuzes=keuzes_voor_lijst(request.user))
     pagina = casuslijst(
         request.user,
@@ -22,7 +23,9 @@ def casussen(request: HttpRequest) -> HttpResponse:
     return render(request, "casus/lijst.html", {"pagina": pagina, "form": form})
 
 
-def casus(request: HttpRequest, nummer: str) -> HttpResponse:
+def casus(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.IDENTITEIT)
-    context = casuscontext(request, blik, panelen=casuspanelen(blik), **overzicht(blik))
+    panelen = casuspanelen(blik)
+    verteld = any(paneel.context.get("verhaal") == blik.casus.waarom_integraal for paneel in panelen)
+    context = casuscontext(request, blik, panelen=panelen, waarom_nog=not verteld, **overzicht(blik))
     return render(request, "casus/overzicht.html", context)

@@ -1,7 +1,7 @@
 """Documents of a case: the list, adding one, and reading one."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 
@@ -11,18 +11,19 @@ from pga.selectors.documenten import bestand_met_inhoud, documenten, lagen_van
 from pga.services.bestand import bewaar_bestand
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, verwerk
+from pga.views.verzoek import Verzoek
 
 # A file of somebody else may show itself, and may do nothing at all.
 _STIL = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 
-def casus_documenten(request: HttpRequest, nummer: str) -> HttpResponse:
+def casus_documenten(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.IDENTITEIT)
     context = casuscontext(request, blik, documenten=documenten(blik.casus))
     return render(request, "casus/documenten.html", context)
 
 
-def bestand_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+def bestand_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.IDENTITEIT)
     lagen = lagen_van(blik)
     form = open_formulier(request, Bestandformulier, initial={"laag": lagen[-1][0]}, lagen=lagen)
@@ -32,12 +33,12 @@ def bestand_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     return render(request, "casus/bestand_nieuw.html", casuscontext(request, blik, form=form))
 
 
-def bestand(request: HttpRequest, pk: int) -> HttpResponse:
+def bestand(request: Verzoek, pk: int) -> HttpResponse:
     gevonden = bestand_met_inhoud(pk)
     open_casus(request, gevonden.casus.nummer, Recht(gevonden.laag))
     inline = gevonden.mediatype == "application/pdf"
     antwoord = HttpResponse(bytes(gevonden.inhoud), content_type=gevonden.mediatype)
-    antwoord["Content-Disposition"] = content_disposition_header(not inline, gevonden.naam)
+    antwoord["Content-Disposition"] = content_disposition_header(not inline, gevonden.naam) or "attachment"
     antwoord["Content-Security-Policy"] = _STIL
     antwoord["X-Content-Type-Options"] = "nosniff"
     return antwoord

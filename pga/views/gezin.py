@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from pga.choices import Recht
@@ -13,18 +13,19 @@ from pga.selectors.gezin import adres_van, gezin, relatie_van
 from pga.services.gezin import nieuwe_relatie, wijzig_adres, wijzig_relatie
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, verwerk
+from pga.views.verzoek import Verzoek
 
 _SCHRIJVERS = (Recht.REGISSEREN, Recht.BESLUITEN, Recht.BRIEVEN)
 _RELATIE = ("naam", "soort", "gezag", "aanschrijven", "toelichting", "versie")
 _ADRES = ("straat_huisnummer", "postcode", "plaats", "geheim", "versie")
 
 
-def casus_gezin(request: HttpRequest, nummer: str) -> HttpResponse:
+def casus_gezin(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.IDENTITEIT)
     return render(request, "casus/gezin.html", casuscontext(request, blik, **gezin(blik)))
 
 
-def relatie_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+def relatie_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, *_SCHRIJVERS)
     form = open_formulier(request, NieuweRelatie, initial={"soort": "ouder"})
     if relatie := verwerk(request, form, nieuwe_relatie, casus=blik.casus):
@@ -33,7 +34,7 @@ def relatie_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     return _formulier(request, blik, form, "Iemand toevoegen")
 
 
-def relatie_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+def relatie_wijzigen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     blik = open_casus(request, nummer, *_SCHRIJVERS)
     relatie = relatie_van(blik.casus, pk)
     form = open_formulier(request, Relatieformulier, initial={n: getattr(relatie, n) for n in _RELATIE})
@@ -43,7 +44,7 @@ def relatie_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse
     return _formulier(request, blik, form, f"{relatie.naam} wijzigen")
 
 
-def adres_wijzigen(request: HttpRequest, nummer: str, pk: int | None = None) -> HttpResponse:
+def adres_wijzigen(request: Verzoek, nummer: str, pk: int | None = None) -> HttpResponse:
     blik = open_casus(request, nummer, *_SCHRIJVERS)
     relatie = relatie_van(blik.casus, pk) if pk is not None else None
     adres = adres_van(blik.casus, relatie)
@@ -57,7 +58,7 @@ def adres_wijzigen(request: HttpRequest, nummer: str, pk: int | None = None) -> 
     )
 
 
-def _formulier(request: HttpRequest, blik: Casusblik, form: Any, kop: str) -> HttpResponse:
+def _formulier(request: Verzoek, blik: Casusblik, form: Any, kop: str) -> HttpResponse:
     lezers = blik.zichtbaar_voor(Recht.REGIE)
     form.zichtbaar_voor = {naam: lezers for naam in ("straat_huisnummer",) if naam in form.fields}
     return render(request, "casus/gezin_formulier.html", casuscontext(request, blik, form=form, kop=kop))

@@ -5,13 +5,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from pga.selectors.hulp import hulpindex, hulppagina
+from pga.views.verzoek import Verzoek
 
 
-def hulp(request: HttpRequest) -> HttpResponse:
+def hulp(request: Verzoek) -> HttpResponse:
     return render(request, "hulp/index.html", hulpindex(request.user))
 
 
-def hulp_pagina(request: HttpRequest, slug: str) -> HttpResponse:
+def hulp_pagina(request: Verzoek, slug: str) -> HttpResponse:
     pagina = hulppagina(slug)
     if pagina is None:
         raise Http404

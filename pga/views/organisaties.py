@@ -1,10 +1,11 @@
 """The partners of the convenant, and whom to call."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from pga.selectors.organisaties import partnerlijst
+from pga.views.verzoek import Verzoek
 
 
-def organisaties(request: HttpRequest) -> HttpResponse:
+def organisaties(request: Verzoek) -> HttpResponse:
     return render(request, "organisaties/lijst.html", partnerlijst(request.user))

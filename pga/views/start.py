@@ -1,14 +1,15 @@
 """The start page: who needs me now, and why?"""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from pga.spreektaal import groet, vandaag_voluit
+from pga.views.verzoek import Verzoek
 from pga.werk import panelen_voor
 
 
-def mijn_werk(request: HttpRequest) -> HttpResponse:
+def mijn_werk(request: Verzoek) -> HttpResponse:
     nu = timezone.localtime()
     return render(
         request,

@@ -1,7 +1,7 @@
 """Who sees a case: the list, inviting a party, and ending access."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from pga.choices import Recht
@@ -10,15 +10,16 @@ from pga.selectors.toegang import deelname_van, lezers_van_reden, rolkeuzes, toe
 from pga.services.deelname import nodig_uit, stop_deelname
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, verwerk
+from pga.views.verzoek import Verzoek
 
 
-def casus_toegang(request: HttpRequest, nummer: str) -> HttpResponse:
+def casus_toegang(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.IDENTITEIT)
     context = toegang(blik, pagina=request.GET.get("pagina"))
     return render(request, "casus/toegang.html", casuscontext(request, blik, **context))
 
 
-def deelname_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+def deelname_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN, Recht.BESLUITEN)
     keuzes = {"organisaties": uit_te_nodigen(blik.casus), "rollen": rolkeuzes(blik.casus)}
     form = open_formulier(request, Deelnameformulier, **keuzes)
@@ -29,7 +30,7 @@ def deelname_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     return render(request, "casus/deelname_nieuw.html", casuscontext(request, blik, form=form))
 
 
-def deelname_beeindigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+def deelname_beeindigen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN, Recht.BESLUITEN)
     deelname = deelname_van(blik.casus, pk)
     form = open_formulier(request, Eindeformulier)

@@ -1,15 +1,16 @@
 """Search. The words travel in the body of the request: an address or a log never holds a name."""
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from pga.selectors.zoeken import HOOGSTENS, MAX_LANG, MINSTENS, zoek
+from pga.views.verzoek import Verzoek
 
 logboek = structlog.get_logger("pga.zoeken")
 
 
-def zoeken(request: HttpRequest) -> HttpResponse:
+def zoeken(request: Verzoek) -> HttpResponse:
     vraag = request.POST.get("q", "").replace("\x00", "").strip()[:MAX_LANG]
     treffers, meer = zoek(request.user, vraag)
     if vraag:
