@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from pga.choices import Intensiteit, Regievorm
 from pga.forms.basis import MetVersie, Redenformulier
+from pga.forms.lijst import Filterformulier
 from pga.models import Gebruiker, Organisatie
 from pga.velden import Datumveld, Keuzerondjes, Tekstveld
 from plans.choices import TE_DOEN, Actiestatus, Contactsoort, Signaalsoort
@@ -77,7 +79,7 @@ class Actieformulier(_Actiebasis):
         veld = self.fields["organisatie"]
         veld.queryset = Organisatie.objects.filter(pk__in=[o.pk for o in [*betrokken, *anderen]])  # type: ignore[attr-defined]
         groepen = [("Al betrokken", betrokken), ("Nog niet betrokken: krijgt toegang tot het plan", anderen)]
-        veld.widget.choices = [  # type: ignore[attr-defined]
+        veld.widget.choices = [
             ("", "Kies een organisatie"),
             *((naam, [(o.pk, str(o)) for o in leden]) for naam, leden in groepen if leden),
         ]
@@ -177,21 +179,19 @@ class Intensiteitformulier(Redenformulier):
     field_order = ("intensiteit", "reden")
 
 
-class Actiefilter(forms.Form):
+class Actiefilter(Filterformulier):
     toon = forms.ChoiceField(
         label="Toon",
         required=False,
         choices=[("", "open"), ("laat", "te laat"), ("klaar", "afgerond"), ("alles", "alles")],
     )
-    wie = forms.ModelChoiceField(
-        label="Uitvoerder", queryset=Organisatie.objects.none(), required=False, empty_label="iedereen"
-    )
+    wie = forms.ChoiceField(label="Uitvoerder", required=False)
     van = forms.ChoiceField(
         label="Casussen",
         required=False,
         choices=[("", "van mij of mijn organisatie"), ("alles", "alles wat ik mag zien")],
     )
 
-    def __init__(self, *args: Any, uitvoerders: QuerySet[Organisatie], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["wie"].queryset = uitvoerders  # type: ignore[attr-defined]
+    def __init__(self, data: QueryDict, *, uitvoerders: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["wie"].choices = [("", "iedereen"), *uitvoerders]  # type: ignore[attr-defined]

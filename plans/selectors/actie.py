@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -75,7 +75,7 @@ def van_mij(gebruiker: Gebruiker) -> Q:
 
 
 def actielijst(
-    gebruiker: Gebruiker, *, toon: str = "", van: str = "", wie: Organisatie | None = None, sorteer: str = ""
+    gebruiker: Gebruiker, *, toon: str = "", van: str = "", wie: str = "", sorteer: str = ""
 ) -> QuerySet[Actie]:
     """Actions for the list; what may be seen at all is decided by the lock."""
     acties = Actie.objects.exclude(casus__fase__in=GESLOTEN)
@@ -88,7 +88,7 @@ def actielijst(
     if toon == "laat":
         acties = acties.filter(voor__lt=timezone.localdate())
     if wie:
-        acties = acties.filter(organisatie=wie)
+        acties = acties.filter(organisatie=int(wie))
     return acties.select_related("casus__persoon", "organisatie").order_by(
         *SORTERING.get(sorteer, SORTERING["voor"])
     )
@@ -109,10 +109,11 @@ def lijstrijen(acties: Iterable[Actie]) -> list[dict[str, Any]]:
     ]
 
 
-def uitvoerders(gebruiker: Gebruiker) -> QuerySet[Organisatie]:
-    """Organisations that have an action this person can see, for the filter."""
+def uitvoerders() -> list[tuple[str, str]]:
+    """Organisations that have an action which the one who asks can see, for the filter."""
     zichtbaar = Actie.objects.exclude(casus__fase__in=GESLOTEN)
-    return Organisatie.objects.filter(pk__in=zichtbaar.values("organisatie")).order_by("naam")
+    organisaties = Organisatie.objects.filter(pk__in=zichtbaar.values("organisatie")).order_by("naam")
+    return [(str(organisatie.pk), str(organisatie)) for organisatie in organisaties]
 
 
 def te_doen_voor(gebruiker: Gebruiker) -> QuerySet[Actie]:
@@ -127,12 +128,8 @@ def te_doen_voor(gebruiker: Gebruiker) -> QuerySet[Actie]:
 
 def actie_voor(pk: int) -> Actie:
     """One action, or Http404: the same for who may not see it and for what does not exist."""
-    wijzigingen = Prefetch(
-        "history", queryset=Actie.history.select_related("history_user__organisatie").order_by("history_date")
-    )
     actie = (
         Actie.objects.select_related("casus", "organisatie", "doel", "gevraagd_door__organisatie")
-        .prefetch_related(wijzigingen)
         .filter(pk=pk)
         .first()
     )
@@ -145,7 +142,7 @@ def verloop(actie: Actie) -> list[dict[str, Any]]:
     """How the action went, newest first, for the component tijdlijn."""
     stappen: list[dict[str, Any]] = []
     vorige = None
-    for stand in actie.history.all():
+    for stand in actie.history.select_related("history_user__organisatie").order_by("history_date", "pk"):
         stap = _stap(stand, vorige)
         vorige = stand
         if stap:

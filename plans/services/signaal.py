@@ -32,7 +32,7 @@ def geef_signaal(*, casus: Casus, door: Gebruiker, soort: str, datum: date, teks
             soort=soort,
             datum=datum,
             tekst=tekst,
-            organisatie_id=door.organisatie_id,
+            organisatie=door.organisatie,
             door=door,
             gezien_op=timezone.now() if door.pk == casus.regisseur_id else None,
         ),

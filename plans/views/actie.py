@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -10,33 +10,31 @@ from pga.choices import Recht
 from pga.forms.basis import Redenformulier
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, verwerk
+from pga.views.verzoek import Verzoek
 from plans.forms.regie import Actiefilter, Actieformulier, Actiemelding, Actiewijziging
 from plans.selectors.actie import actie_voor, actielijst, actierij, lijstrijen, uitvoerders, verloop
 from plans.selectors.regie import lopende_doelen, uitvoerende_organisaties
 from plans.services.actie import heropen_actie, meld_actie, vraag_actie, wijzig_actie
 from plans.transitions.regie import meldkeuzes
-from plans.views.lijst import chips_van
 from plans.views.pagina import formulierpagina
 
 PER_PAGINA = 50
 
 
-def acties(request: HttpRequest) -> HttpResponse:
-    form = Actiefilter(request.GET, uitvoerders=uitvoerders(request.user))
-    gekozen = form.cleaned_data if form.is_valid() else {}
-    lijst = actielijst(request.user, sorteer=request.GET.get("sorteer", ""), **gekozen)
+def acties(request: Verzoek) -> HttpResponse:
+    form = Actiefilter(request.GET, uitvoerders=uitvoerders())
+    lijst = actielijst(request.user, sorteer=request.GET.get("sorteer", ""), **form.gekozen)
     pagina = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))
     gegevens = {
         "pagina": pagina,
         "rijen": lijstrijen(pagina.object_list),
-        "form": form,
-        "chips": chips_van(request, form),
+        "filter": form,
         "aantal": pagina.paginator.count,
     }
     return render(request, "plans/actie/lijst.html", gegevens)
 
 
-def actie(request: HttpRequest, pk: int) -> HttpResponse:
+def actie(request: Verzoek, pk: int) -> HttpResponse:
     actie = actie_voor(pk)
     blik = open_casus(request, actie.casus.nummer, Recht.PLAN, Recht.UITVOEREN)
     gegevens = {
@@ -49,7 +47,7 @@ def actie(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plans/actie/actie.html", casuscontext(request, blik, **gegevens))
 
 
-def actie_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+def actie_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN, Recht.BESLUITEN)
     terug = reverse("casus_regie", args=[nummer])
     betrokken, anderen = uitvoerende_organisaties(blik)
@@ -67,7 +65,7 @@ def actie_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     return formulierpagina(request, blik, form, titel="Nieuwe actie", knop="Vraag deze actie", terug=terug)
 
 
-def actie_melden(request: HttpRequest, pk: int) -> HttpResponse:
+def actie_melden(request: Verzoek, pk: int) -> HttpResponse:
     actie = actie_voor(pk)
     blik = open_casus(request, actie.casus.nummer, Recht.UITVOEREN, Recht.REGISSEREN)
     terug = reverse("actie", args=[pk])
@@ -91,7 +89,7 @@ def actie_melden(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def actie_wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
+def actie_wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     actie = actie_voor(pk)
     blik = open_casus(request, actie.casus.nummer, Recht.REGISSEREN)
     terug = reverse("actie", args=[pk])
@@ -103,7 +101,7 @@ def actie_wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
     return formulierpagina(request, blik, form, titel="Actie wijzigen", knop="Bewaar", terug=terug)
 
 
-def actie_heropenen(request: HttpRequest, pk: int) -> HttpResponse:
+def actie_heropenen(request: Verzoek, pk: int) -> HttpResponse:
     actie = actie_voor(pk)
     blik = open_casus(request, actie.casus.nummer, Recht.REGISSEREN)
     terug = reverse("actie", args=[pk])

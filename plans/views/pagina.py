@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from pga.choices import Recht
 from pga.selectors.casussen import Casusblik
 from pga.views.casusblik import casuscontext
+from pga.views.verzoek import Verzoek
 
 
 def conflicten(form: forms.Form) -> list[dict[str, Any]]:
@@ -31,7 +32,7 @@ def conflicten(form: forms.Form) -> list[dict[str, Any]]:
 
 
 def formulierpagina(
-    request: HttpRequest,
+    request: Verzoek,
     blik: Casusblik,
     form: forms.Form,
     *,

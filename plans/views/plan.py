@@ -1,7 +1,7 @@
 """The plan of a case: reading, writing, scoring, agreeing."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from pga.choices import Recht
 from pga.forms.basis import Redenformulier
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, versie_uit, verwerk, verwerk_knop
+from pga.views.verzoek import Verzoek
 from plans.forms.plan import (
     Beeldformulier,
     Doelformulier,
@@ -37,13 +38,13 @@ from plans.transitions.plan import doelkeuzes
 from plans.views.pagina import formulierpagina
 
 
-def plan(request: HttpRequest, nummer: str) -> HttpResponse:
+def plan(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.PLAN)
     return render(request, "plans/plan/plan.html", casuscontext(request, blik, **planblad(blik)))
 
 
 @require_POST
-def start(request: HttpRequest, nummer: str) -> HttpResponse:
+def start(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     naar = reverse("casus_plan", args=[nummer])
     return verwerk_knop(
@@ -51,7 +52,7 @@ def start(request: HttpRequest, nummer: str) -> HttpResponse:
     )
 
 
-def wijzigen(request: HttpRequest, nummer: str) -> HttpResponse:
+def wijzigen(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     plan, terug = plan_of_404(blik.casus), reverse("casus_plan", args=[nummer])
     begin = {naam: getattr(plan, naam) for naam in TEKSTEN} | {"versie": plan.versie}
@@ -64,7 +65,7 @@ def wijzigen(request: HttpRequest, nummer: str) -> HttpResponse:
     )
 
 
-def beeld(request: HttpRequest, nummer: str, leefgebied: str) -> HttpResponse:
+def beeld(request: Verzoek, nummer: str, leefgebied: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     beeld, terug = beeld_of_404(blik.casus, leefgebied), reverse("casus_plan", args=[nummer])
     form = open_formulier(request, Beeldformulier, initial={"tekst": beeld.tekst, "versie": beeld.versie})
@@ -83,7 +84,7 @@ def beeld(request: HttpRequest, nummer: str, leefgebied: str) -> HttpResponse:
     )
 
 
-def meting(request: HttpRequest, nummer: str) -> HttpResponse:
+def meting(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     terug = reverse("casus_plan", args=[nummer])
     begin = {"datum": timezone.localdate()}
@@ -102,7 +103,7 @@ def meting(request: HttpRequest, nummer: str) -> HttpResponse:
     )
 
 
-def doel_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+def doel_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     plan, terug = plan_of_404(blik.casus), reverse("casus_plan", args=[nummer])
     form = open_formulier(request, Doelformulier, initial={"leefgebied": request.GET.get("leefgebied", "")})
@@ -112,7 +113,7 @@ def doel_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     return formulierpagina(request, blik, form, titel="Nieuw doel", knop="Zet in het plan", terug=terug)
 
 
-def doel_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+def doel_wijzigen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     doel, terug = doel_of_404(blik.casus, pk), reverse("casus_plan", args=[nummer])
     velden = ("leefgebied", "tekst", "meetbaar", "streefdatum", "streefscore", "versie")
@@ -123,7 +124,7 @@ def doel_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     return formulierpagina(request, blik, form, titel="Doel wijzigen", knop="Bewaar", terug=terug)
 
 
-def doel_melden(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+def doel_melden(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     doel, terug = doel_of_404(blik.casus, pk), reverse("casus_plan", args=[nummer])
     keuzes = doelkeuzes(doel, request.user, ook_te_laat=request.method == "POST")
@@ -143,7 +144,7 @@ def doel_melden(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
 
 
 @require_POST
-def vaststellen(request: HttpRequest, nummer: str) -> HttpResponse:
+def vaststellen(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     return verwerk_knop(
         request,
@@ -155,7 +156,7 @@ def vaststellen(request: HttpRequest, nummer: str) -> HttpResponse:
     )
 
 
-def bijstellen(request: HttpRequest, nummer: str) -> HttpResponse:
+def bijstellen(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     plan, terug = plan_of_404(blik.casus), reverse("casus_plan", args=[nummer])
     form = open_formulier(request, Redenformulier, initial={"versie": plan.versie})
@@ -167,7 +168,7 @@ def bijstellen(request: HttpRequest, nummer: str) -> HttpResponse:
     )
 
 
-def planversie(request: HttpRequest, nummer: str, versie: int) -> HttpResponse:
+def planversie(request: Verzoek, nummer: str, versie: int) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.PLAN)
     vastgesteld = versie_of_404(blik.casus, versie)
     extra = {

@@ -1,7 +1,7 @@
 """Directing a case: who, how, contacts and signals."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from pga.choices import Recht
 from pga.services.casus import zet_intensiteit
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, verwerk, verwerk_knop
+from pga.views.verzoek import Verzoek
 from plans.forms.regie import Contactformulier, Intensiteitformulier, Regieformulier, Signaalformulier
 from plans.selectors.regie import regieblad, regievoerders, signaal_of_404
 from plans.services.contact import leg_contact_vast
@@ -19,12 +20,12 @@ from plans.services.signaal import geef_signaal, zie_signaal
 from plans.views.pagina import formulierpagina
 
 
-def regie(request: HttpRequest, nummer: str) -> HttpResponse:
+def regie(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.PLAN, Recht.UITVOEREN)
     return render(request, "plans/regie/regie.html", casuscontext(request, blik, **regieblad(blik)))
 
 
-def wijzigen(request: HttpRequest, nummer: str) -> HttpResponse:
+def wijzigen(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     casus, terug = blik.casus, reverse("casus_regie", args=[nummer])
     velden = ("regievorm", "aanspreekpunt", "regisseur", "versie")
@@ -37,7 +38,7 @@ def wijzigen(request: HttpRequest, nummer: str) -> HttpResponse:
     return formulierpagina(request, blik, form, titel="Regie wijzigen", knop="Leg vast", terug=terug)
 
 
-def intensiteit(request: HttpRequest, nummer: str) -> HttpResponse:
+def intensiteit(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     casus, terug = blik.casus, reverse("casus_regie", args=[nummer])
     begin = {"intensiteit": casus.intensiteit, "versie": casus.versie}
@@ -56,7 +57,7 @@ def intensiteit(request: HttpRequest, nummer: str) -> HttpResponse:
     )
 
 
-def contact_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+def contact_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
     terug = reverse("casus_regie", args=[nummer])
     form = open_formulier(request, Contactformulier, initial={"datum": timezone.localdate()})
@@ -68,7 +69,7 @@ def contact_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     )
 
 
-def signaal_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+def signaal_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.UITVOEREN, Recht.REGISSEREN)
     terug = reverse("casus_regie", args=[nummer])
     form = open_formulier(request, Signaalformulier, initial={"datum": timezone.localdate()})
@@ -79,7 +80,7 @@ def signaal_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
 
 
 @require_POST
-def signaal_gezien(request: HttpRequest, pk: int) -> HttpResponse:
+def signaal_gezien(request: Verzoek, pk: int) -> HttpResponse:
     signaal = signaal_of_404(pk)
     open_casus(request, signaal.casus.nummer, Recht.REGISSEREN)
     naar = reverse("casus_regie", args=[signaal.casus.nummer])
