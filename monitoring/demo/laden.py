@@ -17,7 +17,7 @@ CONVENANT_BEGON = timedelta(days=1500)
 
 
 @transaction.atomic
-def laad(wachtwoord: str) -> bool:
+def laad(wachtwoord: str | None) -> bool:
     """The cast is there with this password, the stories are told and stand on today; True if they were told now."""
     vandaag = timezone.localdate()
     gemeente = Organisatie.objects.filter(naam=GEMEENTE).first()
