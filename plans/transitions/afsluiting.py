@@ -22,8 +22,8 @@ def bezwaren_positief(afsluiting: Afsluiting) -> Iterable[str]:
     maanden = maanden_zonder_signaal(afsluiting.casus)
     if maanden < MAANDEN_TOT_AFSLUITEN:
         yield (
-            f"Er zijn {telling(maanden, 'maand|maanden')} zonder melding of aanhouding; positief afsluiten"
-            f" kan na {MAANDEN_TOT_AFSLUITEN}. Leg vast waarom het nu toch kan."
+            f"De teller staat op {telling(maanden, 'maand|maanden')} zonder melding of aanhouding; positief"
+            f" afsluiten kan na {MAANDEN_TOT_AFSLUITEN}. Leg vast waarom het nu toch kan."
         )
 
 
