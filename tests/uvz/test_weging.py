@@ -74,7 +74,7 @@ def test_beide_partijen_oordelen_en_zien_elkaar(als: Inloggen) -> None:
     )
     lijst = als("voorzitter").get("/weging/").content.decode()
     assert "wacht op uw oordeel" in lijst
-    assert "oordeel gegeven" in lijst
+    assert "gegeven" in lijst
     # The reporter does not read the judgements.
     assert (
         "Vijf registraties"
@@ -85,7 +85,7 @@ def test_beide_partijen_oordelen_en_zien_elkaar(als: Inloggen) -> None:
 def test_niet_voldaan_vraagt_uitleg_en_leeg_zegt_wat_mist(als: Inloggen) -> None:
     aanmelding = meld_aan(als("halt"))
     antwoord = oordeel(als("politie"), aanmelding, voldaan_ernst="nee")
-    assert "Leg uit waarom niet voldaan is" in antwoord.content.decode()
+    assert "Leg uit waarom niet aan dit criterium is voldaan" in antwoord.content.decode()
     antwoord = als("politie").post(
         reverse("weging_oordeel", args=[aanmelding.pk]), {"versie": aanmelding.versie}
     )

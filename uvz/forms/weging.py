@@ -29,15 +29,19 @@ class Oordeelformulier(MetVersie):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for criterium in Criterium:
+        for nummer, criterium in enumerate(Criterium, start=1):
             self.fields[f"voldaan_{criterium}"] = forms.ChoiceField(
-                label=criterium.label,
+                label=f"Is aan criterium {nummer} voldaan?",
                 choices=(("ja", "Voldaan"), ("nee", "Niet voldaan")),
                 widget=Keuzerondjes,
                 error_messages={"required": "Kies of aan dit criterium is voldaan."},
             )
             self.fields[f"toelichting_{criterium}"] = Tekstveld(
-                label="Toelichting", rijen=2, max_length=4000, required=False
+                label=f"Toelichting bij criterium {nummer}",
+                rijen=2,
+                max_length=4000,
+                required=False,
+                help_text="Niet voldaan? Leg dan uit waarom.",
             )
 
     def clean(self) -> dict[str, Any]:
@@ -47,7 +51,9 @@ class Oordeelformulier(MetVersie):
             voldaan = gegevens.pop(f"voldaan_{criterium}", None)
             toelichting = gegevens.pop(f"toelichting_{criterium}", "")
             if voldaan == "nee" and not toelichting:
-                self.add_error(None, f"Leg uit waarom niet voldaan is aan: “{criterium.label}”.")
+                self.add_error(
+                    f"toelichting_{criterium}", "Leg uit waarom niet aan dit criterium is voldaan."
+                )
             oordelen[criterium.value] = (voldaan == "ja", toelichting)
         return gegevens | {"oordelen": oordelen}
 
@@ -151,13 +157,13 @@ class Agendeerformulier(Uitkomstformulier):
         keuzes = [("", "Kies een partner"), *((sleutel, p.naam) for sleutel, p in self._partners.items())]
         for regel in range(REGELS):
             self.fields[f"partner_{regel}"] = forms.ChoiceField(
-                label="Partner", choices=keuzes, required=False
+                label=f"Partner {regel + 1}", choices=keuzes, required=False
             )
             self.fields[f"reden_{regel}"] = Tekstveld(
-                label="Waarom deze partner?", rijen=2, max_length=4000, required=False
+                label=f"Waarom partner {regel + 1}?", rijen=2, max_length=4000, required=False
             )
             self.fields[f"vraag_{regel}"] = Tekstveld(
-                label="Wat vraagt u?", rijen=2, max_length=4000, required=False
+                label=f"Vraag aan partner {regel + 1}", rijen=2, max_length=4000, required=False
             )
 
     def _zet_personen(self, bekenden: list[dict[str, Any]]) -> None:

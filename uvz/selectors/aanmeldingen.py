@@ -12,7 +12,7 @@ from pga.choices import Casussoort, Nauwkeurigheid
 from pga.models import Gebruiker
 from pga.overgang import beschikbaar
 from pga.spreektaal import MAANDEN, datum_spreekt, leeftijd
-from pga.toegang.ladder import ZIET_AANMELDINGEN
+from pga.toegang.ladder import WEGERS, ZIET_AANMELDINGEN
 from uvz.choices import Aanmeldstatus, Criterium
 from uvz.models import Aanmelding, Weging
 from uvz.transitions.aanmelding import INTREKKEN, TE_WIJZIGEN, gemeente_van, mag_melden, mag_wegen
@@ -52,6 +52,13 @@ def ziet_ontvangen(gebruiker: Gebruiker) -> bool:
     return not ZIET_AANMELDINGEN.isdisjoint(gebruiker.functies)
 
 
+def ondertitel(gebruiker: Gebruiker) -> str:
+    """What the list holds for this person."""
+    if ziet_ontvangen(gebruiker):
+        return "Wie is aangemeld voor het UVZ, en wat kwam ervan"
+    return "Wie uw organisatie aanmeldde voor het UVZ, en wat ervan kwam"
+
+
 def lijst(gebruiker: Gebruiker, *, status: str = "", van: str = "", sorteer: str = "") -> QuerySet[Any, Any]:
     """The reports of the own organisation and, for who weighs, those received; newest first, as dicts."""
     eigen = Q(organisatie=gebruiker.organisatie_id)
@@ -83,6 +90,8 @@ def rij(gegevens: dict[str, Any], gebruiker: Gebruiker) -> dict[str, Any]:
     if eigen and status in TE_WIJZIGEN:
         stap = "Maak af" if status == Aanmeldstatus.CONCEPT else "Vul aan"
         stap_url = reverse("aanmelding_wijzigen", args=[gegevens["pk"]])
+    elif status == Aanmeldstatus.INGEDIEND and not WEGERS.isdisjoint(gebruiker.functies):
+        stap, stap_url = "Weeg", reverse("weging_aanmelding", args=[gegevens["pk"]])
     return {
         "naam": f"{gegevens['voornaam']} {gegevens['achternaam']}",
         "leeftijd": leeftijd(gegevens["geboortedatum"]),

@@ -68,7 +68,10 @@ def oordeelstabel(aanmelding: Aanmelding) -> list[dict[str, Any]]:
 def oordeelvragen(aanmelding: Aanmelding, gebruiker: Gebruiker) -> list[dict[str, Any]]:
     """Per criterion what the reporter wrote and, as `ander`, what the other party holds."""
     ander = "politie" if gebruiker.organisatie_id == aanmelding.gemeente_id else "gemeente"
-    return [rij | {"ander": rij[ander]} for rij in oordeelstabel(aanmelding)]
+    return [
+        rij | {"ander": rij[ander], "kop": f"{nummer}. {rij['criterium']}"}
+        for nummer, rij in enumerate(oordeelstabel(aanmelding), start=1)
+    ]
 
 
 def stappen(aanmelding: Aanmelding, gebruiker: Gebruiker) -> list[dict[str, Any]]:

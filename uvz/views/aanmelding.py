@@ -14,7 +14,15 @@ from pga.views.verzoek import Verzoek
 from uvz.forms.aanmeldfilter import Aanmeldfilter
 from uvz.forms.aanmelding import Aanmeldformulier, Aanmeldwijziging, beginwaarden, verschillen
 from uvz.models import Aanmelding
-from uvz.selectors.aanmeldingen import aanmelding_voor, bladzijde, lezers, lijst, rij, te_wijzigen_aanmelding
+from uvz.selectors.aanmeldingen import (
+    aanmelding_voor,
+    bladzijde,
+    lezers,
+    lijst,
+    ondertitel,
+    rij,
+    te_wijzigen_aanmelding,
+)
 from uvz.services.aanmelding import begin_aanmelding, gooi_concept_weg, trek_in, wijzig_aanmelding
 from uvz.transitions.aanmelding import INTREKKEN, MELDERS, TE_WIJZIGEN
 
@@ -27,7 +35,10 @@ def aanmeldingen(request: Verzoek) -> HttpResponse:
     pagina = Paginator(rijen, PER_BLAD).get_page(request.GET.get("pagina"))
     pagina.object_list = [rij(gegevens, request.user) for gegevens in pagina.object_list]
     context = {"pagina": pagina, "filters": filters, "chips": filters.chips()}
-    context["mag_melden"] = not MELDERS.isdisjoint(request.user.functies)
+    context |= {
+        "mag_melden": not MELDERS.isdisjoint(request.user.functies),
+        "onder": ondertitel(request.user),
+    }
     return render(request, "uvz/aanmelding/lijst.html", context)
 
 
