@@ -21,14 +21,17 @@ def demo(plek: Plek, *, poort: int | None, controleer: bool) -> int:
     with kies_poort(poort) as oor, gestart(plek, Slot(plek), vluchtig=False) as start:
         gekozen = oor.getsockname()[1]
         meld(begin, "PostgreSQL en Valkey draaien")
-        accounts = vul(start)
-        meld(begin, "de database is bijgewerkt en gevuld")
+        migreer(start)
+        meld(begin, "de database is bijgewerkt")
+        laad = start.taak("laad_demo", manage("laad_demo"), apart=True)
         start.dienst("web", web(f"fd://{oor.fileno()}"), oor.fileno())
         start.dienst("worker", worker())
         start.dienst("beat", beat())
+        start.toezicht.wacht_op([laad])
+        meld(begin, "de demogegevens zijn geladen")
         wacht_op_gezond(start, gekozen)
         meld(begin, "web, worker en beat draaien")
-        print(f"\n{accounts}\nOpen http://127.0.0.1:{gekozen}/ (logs: {plek.logs})", flush=True)
+        print(f"\n{laad.uitvoer}\nOpen http://127.0.0.1:{gekozen}/ (logs: {plek.logs})", flush=True)
         if controleer:
             print("De controle is geslaagd.", flush=True)
             return 0
@@ -38,17 +41,15 @@ def demo(plek: Plek, *, poort: int | None, controleer: bool) -> int:
             time.sleep(0.3)
 
 
-def vul(start: Start) -> str:
-    """Schema, demo data and static files are there. Returns what `laad_demo` tells about accounts."""
+def migreer(start: Start) -> None:
+    """The schema is up to date, and the static files are where the web server looks for them."""
     keur = staticstempel()
     stempel = start.plek.staat / "static.stempel"
-    vers = stempel.exists() and stempel.read_text() == keur
-    verzamel = [] if vers else [start.taak("static", manage("collectstatic", "--noinput"))]
-    start.toezicht.wacht_op([start.taak("migratie", manage("migrate", "--noinput"))])
-    laad = start.taak("laad_demo", manage("laad_demo"))
-    start.toezicht.wacht_op([laad, *verzamel])
+    taken = [start.taak("migratie", manage("migrate", "--noinput"))]
+    if not stempel.exists() or stempel.read_text() != keur:
+        taken.append(start.taak("static", manage("collectstatic", "--noinput")))
+    start.toezicht.wacht_op(taken)
     stempel.write_text(keur)
-    return laad.log.read_text()
 
 
 def staticstempel() -> str:
@@ -71,7 +72,7 @@ def wacht_op_gezond(start: Start, poort: int) -> None:
         return code == http.client.OK
 
     try:
-        start.toezicht.wacht_tot(gezond, "De site is", GEZOND_BINNEN)
+        start.toezicht.wacht_tot(gezond, "De site is", GEZOND_BINNEN, pauze=0.3)
     except Fout as fout:
         raise Fout(f"{fout}\nLaatste antwoord van /gezondheid/: {laatste}") from fout
 

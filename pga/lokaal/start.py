@@ -25,9 +25,9 @@ class Start:
     toezicht: Toezicht
     omgeving: dict[str, str]
 
-    def taak(self, naam: str, woorden: list[str]) -> Kind:
+    def taak(self, naam: str, woorden: list[str], *, apart: bool = False) -> Kind:
         """Begin work that ends by itself, knowing both database roles and logging to `<naam>.log`."""
-        return self.toezicht.start(Opdracht(naam, uit_venv(woorden), self.omgeving))
+        return self.toezicht.start(Opdracht(naam, uit_venv(woorden), self.omgeving, apart=apart))
 
     def dienst(self, naam: str, woorden: list[str], *erfenis: int) -> Kind:
         """Begin web, worker or beat: these never know the owner of the database."""

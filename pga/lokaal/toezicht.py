@@ -31,6 +31,7 @@ class Opdracht:
     woorden: list[str]
     omgeving: dict[str, str]
     blijft: bool = False  # a server: its end is a failure
+    apart: bool = False  # what it prints goes to `<naam>.uit`, what it logs to `<naam>.log`
     voorgrond: bool = False  # shares our terminal, instead of a log and a session of its own
     stopsein: signal.Signals = signal.SIGTERM
     doodsein: signal.Signals = signal.SIGTERM  # sent by the kernel when we are killed
@@ -46,6 +47,11 @@ class Kind:
     opdracht: Opdracht
     proces: subprocess.Popen[bytes]
     log: Path
+
+    @property
+    def uitvoer(self) -> str:
+        """What it printed, for a command that prints apart from its log."""
+        return self.log.with_suffix(".uit").read_text()
 
 
 @dataclass
@@ -63,14 +69,17 @@ class Toezicht:
         """The command runs, logging to `<naam>.log`; Ctrl-C reaches only what runs in the foreground."""
         account = opdracht.account
         log = self.logs / f"{opdracht.naam}.log"
-        with log.open("wb") as uitvoer:
+        uit = log.with_suffix(".uit") if opdracht.apart else log
+        for bestand in (log, uit):
+            bestand.write_bytes(b"")
+        with log.open("ab") as logboek, uit.open("ab") as uitvoer:
             proces = subprocess.Popen(
                 opdracht.woorden,
                 env=opdracht.omgeving,
                 cwd=self.werkmap,
                 stdin=None if opdracht.voorgrond else subprocess.DEVNULL,
                 stdout=None if opdracht.voorgrond else uitvoer,
-                stderr=None if opdracht.voorgrond else subprocess.STDOUT,
+                stderr=None if opdracht.voorgrond else logboek,
                 start_new_session=not opdracht.voorgrond,
                 pass_fds=(*self.erfenis, *opdracht.erfenis),
                 user=account.pw_uid if account else None,
@@ -115,14 +124,14 @@ class Toezicht:
             if kind.opdracht.blijft and kind.proces.poll() is not None:
                 raise Fout(mislukt(kind))
 
-    def wacht_tot(self, klaar: Callable[[], bool], wat: str, seconden: float) -> None:
+    def wacht_tot(self, klaar: Callable[[], bool], wat: str, seconden: float, pauze: float = 0.05) -> None:
         """`klaar()` is true. Raises Fout when a server dies first, or after `seconden`."""
         tot = time.monotonic() + seconden
         while not klaar():
             self.controleer()
             if time.monotonic() > tot:
                 raise Fout(f"{wat} na {seconden:.0f} seconden nog niet klaar. De logs staan in {self.logs}.")
-            time.sleep(0.05)
+            time.sleep(pauze)
 
     def stop(self) -> None:
         """Nothing runs any more: each child was asked, then forced, and so was all that they left behind."""
