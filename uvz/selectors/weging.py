@@ -75,6 +75,7 @@ def rij(gegevens: dict[str, Any], gebruiker: Gebruiker) -> dict[str, Any]:
     dagen = -dagen_tot(gegevens["ingediend_op"])
     return {
         "naam": f"{gegevens['voornaam']} {gegevens['achternaam']}",
+        "korte_naam": f"{gegevens['voornaam']} {gegevens['achternaam'][:1]}.",
         "leeftijd": leeftijd(gegevens["geboortedatum"]),
         "van": gegevens["van"] or gegevens["organisatie__naam"],
         "reden": reden,
@@ -84,7 +85,6 @@ def rij(gegevens: dict[str, Any], gebruiker: Gebruiker) -> dict[str, Any]:
         "aan_zet": not eigen or (gemeente and politie),
         "gemeente": gemeente,
         "politie": politie,
-        "stap": "Oordeel" if not eigen else "Bekijk",
         "url": reverse("weging_aanmelding", args=[gegevens["pk"]]),
     }
 

@@ -12,7 +12,7 @@ from pga.overgang import voer_uit
 from pga.toegang.context import als_systeem
 from uvz.choices import Aanmeldstatus
 from uvz.models import Aanmelding
-from uvz.transitions.aanmelding import INDIENEN, INTREKKEN, MELDERS, TE_WIJZIGEN, mag_melden
+from uvz.transitions.aanmelding import INDIENEN, INTREKKEN, TE_WIJZIGEN, mag_melden, meldt
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def begin_aanmelding(*, door: Gebruiker, indienen: bool, **velden: Any) -> Aanme
     Raises GeenToegang for who may not report, and Bezwaar if something is missing to hand it in.
     """
     organisatie = door.organisatie
-    if organisatie is None or MELDERS.isdisjoint(door.functies):
+    if organisatie is None or not meldt(door):
         raise GeenToegang
     aanmelding = bewaar(
         Aanmelding(

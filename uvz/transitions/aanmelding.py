@@ -35,9 +35,14 @@ def gemeente_van(gebruiker: Gebruiker) -> int | None:
     return (organisatie.gemeente_id or organisatie.pk) if organisatie else None
 
 
+def meldt(gebruiker: Gebruiker) -> bool:
+    """This person may report somebody for their organisation."""
+    return gebruiker.organisatie_id is not None and not MELDERS.isdisjoint(gebruiker.functies)
+
+
 def mag_melden(door: Gebruiker, aanmelding: Aanmelding) -> bool:
     """Somebody of the reporting organisation, not only the one who began it."""
-    return door.organisatie_id == aanmelding.organisatie_id and not MELDERS.isdisjoint(door.functies)
+    return door.organisatie_id == aanmelding.organisatie_id and meldt(door)
 
 
 def mag_wegen(door: Gebruiker, aanmelding: Aanmelding) -> bool:

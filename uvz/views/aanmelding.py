@@ -24,7 +24,7 @@ from uvz.selectors.aanmeldingen import (
     te_wijzigen_aanmelding,
 )
 from uvz.services.aanmelding import begin_aanmelding, gooi_concept_weg, trek_in, wijzig_aanmelding
-from uvz.transitions.aanmelding import INTREKKEN, MELDERS, TE_WIJZIGEN
+from uvz.transitions.aanmelding import INTREKKEN, TE_WIJZIGEN, meldt
 
 PER_BLAD = 50
 
@@ -36,7 +36,7 @@ def aanmeldingen(request: Verzoek) -> HttpResponse:
     pagina.object_list = [rij(gegevens, request.user) for gegevens in pagina.object_list]
     context = {"pagina": pagina, "filters": filters, "chips": filters.chips()}
     context |= {
-        "mag_melden": not MELDERS.isdisjoint(request.user.functies),
+        "mag_melden": meldt(request.user),
         "onder": ondertitel(request.user),
     }
     return render(request, "uvz/aanmelding/lijst.html", context)

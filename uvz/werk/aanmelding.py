@@ -35,9 +35,9 @@ def te_wegen(gebruiker: Gebruiker) -> Paneel | None:
 
 def _te_wegen_taak(gegevens: dict[str, Any]) -> dict[str, Any]:
     return {
-        "wie": gegevens["naam"],
+        "wie": gegevens["korte_naam"],
         "url": gegevens["url"],
-        "onder": f"{gegevens['leeftijd']} · aangemeld door {gegevens['van']}",
+        "onder": f"{gegevens['leeftijd']} · {gegevens['van']}",
         "reden": gegevens["reden"],
         "moment": gegevens["ingediend_op"],
         "bron": "ingediend",
