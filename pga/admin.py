@@ -8,10 +8,12 @@ from typing import Any, cast
 from axes.models import AccessAttempt
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from pga.choices import Functie
 from pga.forms.beheer import Gebruikerformulier, NieuweGebruiker, Organisatieformulier
@@ -19,7 +21,7 @@ from pga.fouten import Bezwaar
 from pga.models import Gebruiker, Organisatie
 from pga.opslag import bewaar
 from pga.selectors.organisaties import gemeente_van, organisaties_van
-from pga.services.gebruikers import eigen_functies, zet_functies
+from pga.services.gebruikers import zet_functies
 from pga.services.inrichting import maak_organisatie
 
 
@@ -52,7 +54,7 @@ class Beheer(admin.AdminSite):
         """There is one way in: our own login page. Who is logged in and came here has no business here."""
         if request.user.is_authenticated:
             raise Http404
-        return redirect("account_login")
+        return redirect_to_login(reverse("admin:index"))
 
     def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return redirect("account_logout")
@@ -109,7 +111,12 @@ class Trainingfilter(OntbreektFilter):
 class GebruikerBeheer(_VoorBeheer, UserAdmin):
     form, add_form = Gebruikerformulier, NieuweGebruiker
     list_display = ("username", "first_name", "last_name", "organisatie", "is_active", "last_login")
-    list_filter = ("is_active", Verklaringfilter, Trainingfilter, "organisatie")
+    list_filter = (
+        "is_active",
+        Verklaringfilter,
+        Trainingfilter,
+        ("organisatie", admin.RelatedOnlyFieldListFilter),
+    )
     list_select_related = ("organisatie",)
     search_fields = ("username", "first_name", "last_name")
     filter_horizontal = ()
@@ -149,12 +156,6 @@ class GebruikerBeheer(_VoorBeheer, UserAdmin):
             gebruiker._history_user = request.user
         return gebruiker
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        klasse = super().get_form(request, obj, change=change, **kwargs)
-        if obj is not None and "functies" in klasse.base_fields:
-            klasse.base_fields["functies"].initial = eigen_functies(obj, _gemeente(request))
-        return klasse
-
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "organisatie":
             kwargs["queryset"] = organisaties_van(_beheerder(request))
@@ -187,6 +188,11 @@ class OrganisatieBeheer(_VoorBeheer):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("soort",) if obj else ()
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        klasse = super().get_form(request, obj, change=change, **kwargs)
+        klasse.buren = organisaties_van(_beheerder(request))
+        return klasse
 
     def save_form(self, request: HttpRequest, form: ModelForm, change: bool) -> Organisatie:
         """A new partner gets its group, without which it could never be given a case."""

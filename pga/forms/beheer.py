@@ -1,12 +1,15 @@
 """Forms of the beheer: accounts and organisations of one's own municipality."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.db.models import QuerySet
 
 from pga.choices import Functie
 from pga.models import Gebruiker, Organisatie
+from pga.selectors.organisaties import gemeente_van
+from pga.services.gebruikers import eigen_functies
 
 
 class _MetFuncties(forms.ModelForm):
@@ -26,6 +29,12 @@ class Gebruikerformulier(_MetFuncties, UserChangeForm):
         model = Gebruiker
         fields = "__all__"  # noqa: DJ007  the admin names them, see its fieldsets
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        gemeente = gemeente_van(self.instance)
+        if gemeente is not None and "functies" in self.fields:
+            self.fields["functies"].initial = eigen_functies(self.instance, gemeente)
+
 
 class NieuweGebruiker(_MetFuncties, AdminUserCreationForm):
     class Meta(AdminUserCreationForm.Meta):
@@ -34,7 +43,9 @@ class NieuweGebruiker(_MetFuncties, AdminUserCreationForm):
 
 
 class Organisatieformulier(forms.ModelForm):
-    """The municipality is the beheerder's own, so it is not asked."""
+    """The municipality is the beheerder's own, so it is not asked; `buren` are what it has now."""
+
+    buren: ClassVar[QuerySet[Organisatie]] = Organisatie.objects.none()
 
     class Meta:
         model = Organisatie
@@ -56,6 +67,9 @@ class Organisatieformulier(forms.ModelForm):
         van, tot = gegevens.get("convenant_van"), gegevens.get("convenant_tot")
         if van and tot and tot < van:
             self.add_error("convenant_tot", "De einddatum ligt voor de begindatum.")
+        zelfde = self.buren.filter(naam__iexact=gegevens.get("naam", "")).exclude(pk=self.instance.pk)
+        if zelfde.exists():
+            self.add_error("naam", "Een organisatie met deze naam bestaat al. Pas die aan.")
         if not self.instance.pk and gegevens.get("soort") == "gemeente":
             self.add_error("soort", "Een gemeente komt erbij met een opdracht op de server, niet hier.")
         return gegevens
