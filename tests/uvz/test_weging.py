@@ -221,6 +221,16 @@ def test_overdragen_aan_zorg(als: Inloggen, spelers: dict[str, Gebruiker], gewog
     assert als("zorgpartner").get(reverse("aanmelding", args=[gewogen.pk])).status_code == 404
 
 
+def test_politie_leest_dat_de_voorzitter_agendeert(als: Inloggen, gewogen: Aanmelding) -> None:
+    tekst = als("politie").get(reverse("weging_aanmelding", args=[gewogen.pk])).content.decode()
+    assert "De voorzitter zet de casus dan op de agenda" in tekst
+    assert "Agendeer voor het UVZ" not in tekst
+    assert (
+        "Agendeer voor het UVZ"
+        in als("voorzitter").get(reverse("weging_aanmelding", args=[gewogen.pk])).content.decode()
+    )
+
+
 def test_geen_reden_geen_uitkomst(als: Inloggen, gewogen: Aanmelding) -> None:
     antwoord = als("politie").post(
         adres(gewogen, "niet-opnemen"), {"versie": gewogen.versie, "motivering": " "}

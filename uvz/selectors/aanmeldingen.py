@@ -38,6 +38,7 @@ UITLEG: dict[str, str] = {
     Aanmeldstatus.NIET_OPGENOMEN: "Er komt geen bespreking in het UVZ. Hieronder staat waarom.",
     Aanmeldstatus.INGETROKKEN: "De melder trok de aanmelding in. Zij wordt niet meer gewogen.",
 }
+LOPEND = TE_WIJZIGEN | {Aanmeldstatus.INGEDIEND}
 SORTERINGEN: dict[str, tuple[str, ...]] = {
     "naam": ("achternaam", "voornaam"),
     "van": ("organisatie__naam",),
@@ -221,7 +222,7 @@ def lezers(aanmelding: Aanmelding | None = None) -> str:
     if aanmelding is None or aanmelding.status == Aanmeldstatus.CONCEPT:
         return f"uw organisatie; na indienen ook {WEGENDEN}. Bij een bespreking ook de partners aan tafel"
     if aanmelding.casus_id:
-        return f"{WEGENDEN}, en tijdens de bespreking de partners aan tafel"
+        return f"{aanmelding.organisatie.kort}, {WEGENDEN}; tijdens de bespreking ook de partners aan tafel"
     return f"{aanmelding.organisatie.kort}, {WEGENDEN}"
 
 
@@ -240,7 +241,7 @@ def bladzijde(aanmelding: Aanmelding, gebruiker: Gebruiker) -> dict[str, Any]:
         "mag_weggooien": melder and status == Aanmeldstatus.CONCEPT,
         "mag_intrekken": bool(beschikbaar(aanmelding, door=gebruiker, overgangen=(INTREKKEN,))),
         "mag_wegen": status == Aanmeldstatus.INGEDIEND and mag_wegen(gebruiker, aanmelding),
-        "eerder": list(eerder_gemeld(aanmelding)) if melder else [],
+        "eerder": list(eerder_gemeld(aanmelding)) if melder and status in LOPEND else [],
         "weging": Weging.objects.filter(aanmelding=aanmelding).select_related("ontvanger").first(),
         "reden_intrekken": reden_intrekken(aanmelding),
         "kopregel": kopregel(aanmelding),

@@ -111,8 +111,9 @@ def bladzijde(aanmelding: Aanmelding, gebruiker: Gebruiker) -> dict[str, Any]:
         "wegen": wegen,
         "al_geoordeeld": len(eigen) == len(Criterium),
         "stappen": uitkomsten,
-        "bekenden": bekende_personen(aanmelding),
-        "eerder": eerdere_aanmeldingen(aanmelding),
+        "agendeert_voorzitter": not any(stap["naam"] == "agenderen" for stap in uitkomsten),
+        "bekenden": bekende_personen(aanmelding) if wegen else [],
+        "eerder": eerdere_aanmeldingen(aanmelding) if wegen else [],
         "weging": Weging.objects.filter(aanmelding=aanmelding)
         .select_related("ontvanger", "gewogen_door__organisatie")
         .first(),
