@@ -22,8 +22,9 @@ def onderdruk(aantallen: Sequence[int], *, drempel: int, totaal: int | None = No
     """Hide counts from 1 up to `drempel` - 1, and as much more as is needed to keep them hidden.
 
     `totaal` is what the cells add up to (or nearly: a total of persons who are in several cells is treated
-    alike). One hidden cell beside a shown total would follow by subtraction: the next smallest cell goes
-    with it, or the total when there is none. Without `totaal` the cells stand on their own.
+    alike). One hidden cell beside a shown total would follow by subtraction: the first other cell that is not
+    zero goes with it (the smallest would tell which is which), or the total when there is none. Without
+    `totaal` the cells stand on their own.
     """
     klein = [_klein(aantal, drempel) for aantal in aantallen]
     if totaal is None:
@@ -32,7 +33,7 @@ def onderdruk(aantallen: Sequence[int], *, drempel: int, totaal: int | None = No
     while not totaal_weg and _herleidbaar(aantallen, klein, totaal, drempel):
         over = [i for i, aantal in enumerate(aantallen) if aantal and not klein[i]]
         if over:
-            klein[min(over, key=lambda i: aantallen[i])] = True
+            klein[over[0]] = True
         else:
             totaal_weg = True
     return Onderdrukt(_cellen(aantallen, klein), VERBORGEN if totaal_weg else totaal)
@@ -41,11 +42,11 @@ def onderdruk(aantallen: Sequence[int], *, drempel: int, totaal: int | None = No
 def verberg_totaal(onderdrukt: Onderdrukt, aantallen: Sequence[int]) -> Onderdrukt:
     """The same with the total hidden as well, for a total that would give away a figure elsewhere.
 
-    If all cells are shown they would add up to it, so the smallest that is not zero goes too.
+    If all cells are shown they would add up to it, so the first that is not zero goes too.
     """
     cellen = list(onderdrukt.cellen)
     if VERBORGEN not in cellen and (over := [i for i, aantal in enumerate(aantallen) if aantal]):
-        cellen[min(over, key=lambda i: aantallen[i])] = VERBORGEN
+        cellen[over[0]] = VERBORGEN
     return Onderdrukt(tuple(cellen), VERBORGEN)
 
 

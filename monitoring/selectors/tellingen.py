@@ -136,8 +136,8 @@ def _scores(gemeente: Organisatie, peildatum: dt.date) -> dict[str, dict[str, An
     bekend = Meting.objects.filter(score__isnull=False, datum__lte=peildatum)
     laatste = (
         bekend.filter(casus__in=in_aanpak)
-        .order_by("casus", "leefgebied", "-datum", "-pk")
-        .distinct("casus", "leefgebied")
+        .order_by("casus_id", "leefgebied", "-datum", "-pk")
+        .distinct("casus_id", "leefgebied")
     )
     eerste = bekend.filter(casus=OuterRef("casus"), leefgebied=OuterRef("leefgebied")).order_by("datum", "pk")
     rijen = (
