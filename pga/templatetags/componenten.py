@@ -76,9 +76,13 @@ def kaart(content: str, titel: str = "", *, kop: int = 2, soort: str = "", id: s
 
 
 @register.simple_block_tag
-def uitklap(content: str, titel: str, *, aantal: int | None = None, open: bool = False) -> SafeString:
+def uitklap(
+    content: str, titel: str, *, aantal: int | None = None, open: bool = False, toets: str = ""
+) -> SafeString:
     """What can stay folded until somebody wants it."""
-    return teken_component("uitklap", {"inhoud": content, "titel": titel, "aantal": aantal, "open": open})
+    return teken_component(
+        "uitklap", {"inhoud": content, "titel": titel, "aantal": aantal, "open": open, "toets": toets}
+    )
 
 
 @register.simple_block_tag

@@ -83,7 +83,6 @@ def wijzig_bijdrage(
         "tekst": tekst,
         "bron": bron,
         "voorwaarde": voorwaarde,
-        "door": door,
     }
     return wijzig(bijdrage, door=door, versie=versie, **velden)
 

@@ -22,6 +22,7 @@ TITELS = {
     "bijdrage": "Bijdrage van de gemeente",
     "oordeel": "Nieuw oordeel",
 }
+TOETSEN = {"vraag": "v", "bijdrage": "b"}
 FORMULIEREN: dict[str, tuple[tuple[str, str, Any], ...]] = {
     "beeld": (
         ("vraag", "vraag_nieuw", Vraagformulier),
@@ -90,5 +91,13 @@ def _formulieren(request: Verzoek, blik: Any, punt: Any, stap: str, vraag: str) 
         extra = {} if naam == "bijdrage" else {"punt": punt}
         form = klasse(initial=concept.gegevens if concept else {}, auto_id=f"id_{naam}_%s", **extra)
         form.concept = concept
-        resultaat.append({"titel": TITELS[naam], "form": form, "pad": pad, "actie": f"{pad}?{vraag}"})
+        resultaat.append(
+            {
+                "titel": TITELS[naam],
+                "toets": TOETSEN.get(naam, ""),
+                "form": form,
+                "pad": pad,
+                "actie": f"{pad}?{vraag}",
+            }
+        )
     return resultaat

@@ -37,8 +37,8 @@ def een(request: Verzoek, pk: int) -> HttpResponse:
     niet = request.POST.get("antwoord") == "niet_bekend"
     start = {"versie": verzoek.versie, "contactpersoon": verzoek.contactpersoon}
     start["toelichting"] = verzoek.toelichting
-    form = open_formulier(request, Bekendformulier, initial=start)
-    ontkenning = Nietbekendformulier(request.POST)
+    ontkenning = Nietbekendformulier(request.POST if niet else None)
+    form = Bekendformulier(initial=start) if niet else open_formulier(request, Bekendformulier, initial=start)
     if niet and verwerk(request, ontkenning, antwoord_niet_bekend, verzoek=verzoek) is not None:
         messages.success(request, "Genoteerd: niet bekend. Dank u wel.")
         return redirect("verzoeken")
@@ -52,6 +52,7 @@ def een(request: Verzoek, pk: int) -> HttpResponse:
         "nietkop": "Toch niet bekend" if verzoek.status == "bekend" else "Niet bekend",
         "blik": blik,
         "form": form,
+        "ontkenning": ontkenning,
         "beeld": beeld(verzoek.agendapunt, request.user, alleen=request.user.organisatie_id),
         "antwoordt": antwoordt(request.user, verzoek) and not list(bezwaren_antwoord(verzoek)),
         "lezers": blik.zichtbaar_voor(Recht.BESPREKING),

@@ -1,4 +1,4 @@
-"""Blocks about the agenda: questions to a partner, the next meeting, who to remind, the discussion of a case."""
+"""Blocks about the agenda: questions to a partner, the next meeting, reminders, the discussion of a case."""
 
 from datetime import timedelta
 from typing import Any
@@ -59,7 +59,7 @@ def volgende_vergadering(gebruiker: Gebruiker) -> Paneel | None:
     """The next meeting and how far its preparation is; cases without a place on an agenda for who plans."""
     plant = ziet_agenda(gebruiker)
     wachtend = zonder_plek()[:HOOGSTENS] if plant else []
-    komend = vergaderingen(gebruiker, geweest=False).first()
+    komend: Any = vergaderingen(gebruiker, geweest=False).first()
     if komend is None:
         leeg = "Er is geen vergadering gepland."
         return Paneel(titel="Volgende vergadering", taken=wachtend, leeg=leeg)
