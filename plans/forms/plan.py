@@ -114,7 +114,8 @@ class Metingformulier(forms.Form):
         super().__init__(*args, **kwargs)
         self.vorige = vorige
         for gebied in Leefgebied:
-            keuzes = [(str(score.value), f"{score.value} {_woord(score)}") for score in Score]
+            # From 5 down, as one scores: the first that fits is the level (domein.md 1.2).
+            keuzes = [(str(score.value), f"{score.value} {_woord(score)}") for score in reversed(Score)]
             uitleg = {str(nr): zin for nr, zin in enumerate(NIVEAUTEKST[gebied], start=1)}
             self.fields[f"score_{gebied}"] = forms.ChoiceField(
                 label=f"Score {gebied.label}",
@@ -123,7 +124,11 @@ class Metingformulier(forms.Form):
                 error_messages={"required": f"Geef {gebied.label} een score, of kies onbesproken."},
             )
             self.fields[f"toelichting_{gebied}"] = Tekstveld(
-                label="Waarom deze score?", rijen=4, max_length=4000, required=False
+                label="Waarom deze score?",
+                help_text="Nodig als de score nieuw of veranderd is.",
+                rijen=4,
+                max_length=4000,
+                required=False,
             )
 
     def clean(self) -> dict[str, Any]:

@@ -94,8 +94,8 @@ def actielijst(
     )
 
 
-def lijstrijen(acties: Iterable[Actie]) -> list[dict[str, Any]]:
-    """Rows of the list, with the person first."""
+def lijstrijen(acties: Iterable[Actie], gebruiker: Gebruiker) -> list[dict[str, Any]]:
+    """Rows of the list, the person first; who answers for an action gets the step to report on it."""
     return [
         actierij(actie)
         | {
@@ -103,10 +103,15 @@ def lijstrijen(acties: Iterable[Actie]) -> list[dict[str, Any]]:
             "leeftijd": leeftijd(actie.casus.persoon.geboortedatum),
             "nummer": actie.casus.nummer,
             "casus_url": reverse("casus_regie", args=[actie.casus.nummer]),
-            "meld_url": reverse("actie_melden", args=[actie.pk]) if actie.status in TE_DOEN else "",
+            "meld_url": reverse("actie_melden", args=[actie.pk]) if _meldt(actie, gebruiker) else "",
         }
         for actie in acties
     ]
+
+
+def _meldt(actie: Actie, gebruiker: Gebruiker) -> bool:
+    mijn = actie.organisatie_id == gebruiker.organisatie_id or actie.casus.regisseur_id == gebruiker.pk
+    return mijn and actie.status in TE_DOEN
 
 
 def uitvoerders() -> list[tuple[str, str]]:

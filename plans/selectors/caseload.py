@@ -14,7 +14,7 @@ from django.utils import timezone
 from pga.choices import Gebeurtenissoort, Intensiteit, Leefgebied
 from pga.models import Casus, Gebeurtenis, Gebruiker
 from pga.selectors.casussen import FASEVORM
-from pga.spreektaal import afstand, dag_van, dagen_tot, datum_spreekt, leeftijd, telling
+from pga.spreektaal import afstand, dag_van, dagen_tot, datum_spreekt, leeftijd, telling, termijn
 from plans.choices import IN_BEWERKING, TE_DOEN, Planstatus
 from plans.models import Actie, Meting, Plan, Signaal
 from plans.selectors.actie import GESLOTEN, kort
@@ -58,7 +58,8 @@ def caseload(gebruiker: Gebruiker) -> dict[str, Any]:
         "monitoring": sum(casus.intensiteit == Intensiteit.MONITORING for casus in casussen),
         "te_laat": sum(rij["laat"] for rij in acties.values()),
         "drukte": drukte(len(casussen)),
-        "balk": min(len(casussen), GEWOON_TOT),
+        "drukte_label": f"personen · {drukte(len(casussen))}",
+        "te_vol": len(casussen) > GEWOON_TOT,
         "gewoon": GEWOON_TOT,
     }
 
@@ -166,7 +167,8 @@ def _signalen(casussen: dict[int, Casus]) -> list[dict[str, Any]]:
     return [
         _basis(casussen[signaal.casus_id], "casus_regie")
         | {
-            "reden": f"signaal: {signaal.get_soort_display()}",
+            "knop_url": reverse("casus_regie", args=[casussen[signaal.casus_id].nummer]) + "#signalen",
+            "reden": signaal.get_soort_display(),
             "moment": signaal.datum,
             "bron": signaal.organisatie.kort,
             "soort": "nieuw",
@@ -184,7 +186,7 @@ def _te_laat(casussen: dict[int, Casus]) -> list[dict[str, Any]]:
         _basis(casussen[actie.casus_id], "casus_regie")
         | {
             "reden": f"actie {actie.organisatie.kort}: {kort(actie.omschrijving)}",
-            "bron": f"{telling(-dagen_tot(actie.voor), 'dag|dagen')} over de datum",
+            "bron": termijn(actie.voor),
             "soort": "laat",
             "knop": "Bekijk de actie",
             "knop_url": reverse("actie", args=[actie.pk]),

@@ -19,6 +19,17 @@ from plans.selectors.niveaus import niveautekst
 
 LAAG = frozenset({Score.ACUUT, Score.ZORGELIJK})
 DOELVORM = {Doelstatus.LOPEND: "lopend", Doelstatus.BEHAALD: "goed", Doelstatus.LOSGELATEN: "gesloten"}
+# Names for the chart: what fits around it stays readable when the chart is small.
+KORT: dict[str, str] = {
+    Leefgebied.DELICT: "delict en justitie",
+    Leefgebied.OVERLAST: "overlast",
+    Leefgebied.WONEN_GEZIN: "wonen en gezin",
+    Leefgebied.SOCIAAL: "sociaal",
+    Leefgebied.DAGBESTEDING: "dagbesteding",
+    Leefgebied.GEZONDHEID: "gezondheid",
+    Leefgebied.FINANCIEN: "financiën",
+    Leefgebied.GEDRAG: "gedrag",
+}
 TEKSTEN = ("kern", "hoofddoel", "rolverdeling", "visie_persoon")
 
 
@@ -53,8 +64,7 @@ def _stand(metingen: Sequence[Meting]) -> dict[str, Any]:
 def standen_van(casus_id: int) -> list[dict[str, Any]]:
     """The eight leefgebieden with their levels only, for a small chart."""
     return [
-        _stand(metingen) | {"naam": Leefgebied(code).label, "streef": None}
-        for code, metingen in metingen_van(casus_id).items()
+        _stand(metingen) | {"code": code, "streef": None} for code, metingen in metingen_van(casus_id).items()
     ]
 
 
@@ -162,7 +172,7 @@ def grafiek_van(gebieden: Sequence[dict[str, Any]], titel: str) -> Grafiek | Non
         reeksen.append(Reeks("bij de start", start, soort="vorige"))
     if any(doel):
         reeksen.append(Reeks("doel", doel, soort="doel"))
-    return radar([g["naam"] for g in gebieden], reeksen, titel=titel)
+    return radar([KORT[g["code"]] for g in gebieden], reeksen, titel=titel)
 
 
 def planblad(blik: Casusblik) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def acties(request: Verzoek) -> HttpResponse:
     pagina = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))
     gegevens = {
         "pagina": pagina,
-        "rijen": lijstrijen(pagina.object_list),
+        "rijen": lijstrijen(pagina.object_list, request.user),
         "filter": form,
         "aantal": pagina.paginator.count,
     }

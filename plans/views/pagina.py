@@ -11,6 +11,8 @@ from pga.selectors.casussen import Casusblik
 from pga.views.casusblik import casuscontext
 from pga.views.verzoek import Verzoek
 
+MEER_TEKSTEN = 4  # with more texts than these the page says once, at its head, who reads them
+
 
 def conflicten(form: forms.Form) -> list[dict[str, Any]]:
     """After somebody else was first: per text that differs, what was typed and what stands there now."""
@@ -44,8 +46,10 @@ def formulierpagina(
     **extra: Any,
 ) -> HttpResponse:
     """Draw the form in the case, with who will read its texts and, after a conflict, both texts."""
+    zien = blik.zichtbaar_voor(lezers)
     teksten = [naam for naam, veld in form.fields.items() if isinstance(veld.widget, forms.Textarea)]
-    form.zichtbaar_voor = dict.fromkeys(teksten, blik.zichtbaar_voor(lezers))  # type: ignore[attr-defined]
-    gegevens = {"form": form, "titel": titel, "knop": knop, "terug": terug, "citaat": ""}
+    if len(teksten) <= MEER_TEKSTEN:
+        form.zichtbaar_voor = dict.fromkeys(teksten, zien)  # type: ignore[attr-defined]
+    gegevens = {"form": form, "titel": titel, "knop": knop, "terug": terug, "citaat": "", "lezers": zien}
     gegevens |= {"conflicten": conflicten(form)} | extra
     return render(request, sjabloon, casuscontext(request, blik, **gegevens))

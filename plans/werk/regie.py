@@ -84,23 +84,20 @@ def _actietaak(rij: dict[str, Any], actie: Any) -> dict[str, Any]:
 
 
 def kern(blik: Casusblik) -> Casuspaneel | None:
-    """The story in short: from the plan, or why the case is there as long as there is none."""
+    """The story in short, from the plan; for who directs, that there is no plan yet."""
     plan = plan_van(blik.casus) if blik.mag(Recht.PLAN) else None
-    nummer = blik.casus.nummer
+    leidt = blik.mag(Recht.REGISSEREN) and blik.casus.fase == Fase.IN_AANPAK
+    if plan is None and not leidt:
+        return None
     heeft_kern = plan is not None and bool(plan.kern)
-    wat_nu = ""
-    if plan is None and blik.mag(Recht.REGISSEREN) and blik.casus.fase == Fase.IN_AANPAK:
-        wat_nu = "Er is nog geen plan."
-    elif plan is not None and plan.status != Planstatus.VASTGESTELD:
-        wat_nu = f"Het plan is nog niet vast: {plan.statustekst}."
     return Casuspaneel(
-        titel="Kern van het verhaal" if heeft_kern else "Waarom deze casus",
+        titel="Kern van het verhaal" if heeft_kern else "Plan",
         sjabloon="plans/werk/kern.html",
         context={
             "plan": plan,
-            "verhaal": plan.kern if plan is not None and heeft_kern else blik.casus.waarom_integraal,
-            "wat_nu": wat_nu,
-            "plan_url": reverse("casus_plan", args=[nummer]) if wat_nu else "",
+            "vast": plan is not None and plan.status == Planstatus.VASTGESTELD,
+            "plan_url": reverse("casus_plan", args=[blik.casus.nummer]),
+            "begin_url": reverse("plan_start", args=[blik.casus.nummer]),
         },
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from pga.choices import Leefgebied, Rol
-from pga.models import Casus, Gebruiker
+from pga.models import Casus, Gebruiker, Organisatie
 from pga.services.toegang import betrek
 from pga.toegang.context import namens
 from plans.models import Actie, Beeld, Plan
@@ -19,13 +19,19 @@ Spelers = dict[str, Gebruiker]
 OVER_MAAND = timedelta(days=30)
 
 
+def organisatie_van(spelers: Spelers, naam: str) -> Organisatie:
+    organisatie = spelers[naam].organisatie
+    assert organisatie is not None
+    return organisatie
+
+
 def betrek_partner(spelers: Spelers, casus: Casus, naam: str) -> None:
     regisseur = spelers["regisseur"]
     with namens(regisseur):
         betrek(
             casus=casus,
             rol=Rol.UITVOERDER,
-            organisatie=spelers[naam].organisatie,
+            organisatie=organisatie_van(spelers, naam),
             reden="behandeling",
             door=regisseur,
         )
@@ -75,7 +81,7 @@ def vol_plan(spelers: Spelers, casus: Casus) -> Plan:
         vraag_actie(
             casus=casus,
             door=regisseur,
-            organisatie=spelers["dewaag"].organisatie,
+            organisatie=organisatie_van(spelers, "dewaag"),
             omschrijving="Intake plannen met Jayson.",
             voor=vandaag + OVER_MAAND,
             doel=doel,
@@ -90,7 +96,7 @@ def actie_voor_dewaag(
         return vraag_actie(
             casus=casus,
             door=spelers["regisseur"],
-            organisatie=spelers["dewaag"].organisatie,
+            organisatie=organisatie_van(spelers, "dewaag"),
             omschrijving=wat,
             voor=timezone.localdate() + timedelta(days=dagen),
         )

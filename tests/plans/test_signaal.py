@@ -48,7 +48,7 @@ def test_signaal_van_een_partner_staat_bovenaan_tot_het_gezien_is(
     assert "Deze dag moet nog komen" in toekomst.content.decode()
     dewaag.post(adres, velden | {"datum": vandaag()})
     start = tekst(regisseur, reverse("mijn_werk"))
-    assert "signaal: aanhouding" in start
+    assert "aanhouding" in start
     assert "De Waag" in start
     with als_systeem("test"):
         signaal = Signaal.objects.get()
@@ -57,7 +57,7 @@ def test_signaal_van_een_partner_staat_bovenaan_tot_het_gezien_is(
     assert regisseur.get(gezien).status_code == 405
     regisseur.post(gezien)
     regisseur.post(gezien)
-    assert "signaal: aanhouding" not in tekst(regisseur, reverse("mijn_werk"))
+    assert "aanhouding" not in tekst(regisseur, reverse("mijn_werk"))
     assert "Aangehouden bij het station." in tekst(dewaag, reverse("casus_regie", args=[casus.nummer]))
 
 

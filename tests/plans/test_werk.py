@@ -143,4 +143,4 @@ def test_zonder_planlaag_geen_plan_op_het_eerste_blad(casus: Casus, spelers: Spe
     with namens(ondersteuner):
         panelen = casuspanelen(blik_op(ondersteuner, casus.nummer))
     plannen = [paneel for paneel in panelen if paneel.sjabloon.startswith("plans/")]
-    assert [paneel.titel for paneel in plannen] == ["Waarom deze casus"]
+    assert plannen == []
