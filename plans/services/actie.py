@@ -100,7 +100,7 @@ def wijzig_actie(
     reden: str,
 ) -> Actie:
     """What is asked, by when and for which goal is this from now on; Bezwaar when the action ended."""
-    eis_regie(door, actie.casus_id)
+    eis_regie(door=door, casus_id=actie.casus_id)
     if actie.status not in TE_DOEN:
         raise Bezwaar("Deze actie is al afgerond. Zet hem eerst weer open.")
     if doel is not None and doel.casus_id != actie.casus_id:

@@ -18,7 +18,7 @@ def leg_contact_vast(
     *, casus: Casus, door: Gebruiker, soort: str, datum: date, met: str, verslag: str
 ) -> Contactmoment:
     """A contact is on record, for who holds the layer regie; the time line says only that there was one."""
-    eis_regie(door, casus.pk)
+    eis_regie(door=door, casus_id=casus.pk)
     contact = bewaar(
         Contactmoment(casus=casus, soort=soort, datum=datum, met=met, verslag=verslag, door=door), door=door
     )

@@ -8,7 +8,7 @@ from pga.models import Gebruiker
 from pga.opslag import bewaar, wijzig
 from pga.overgang import voer_uit
 from plans.models import Doel, Plan
-from plans.services.plan import bewerkbaar, eis_regie
+from plans.services.plan import bewerkbaar
 from plans.transitions.plan import DOEL
 
 
@@ -24,8 +24,7 @@ def maak_doel(
     streefscore: int | None,
 ) -> Doel:
     """The plan has a goal more. Raises Bezwaar when the plan is agreed."""
-    eis_regie(door, plan.casus_id)
-    plan = bewerkbaar(plan)
+    plan = bewerkbaar(plan, door=door)
     return bewaar(
         Doel(
             casus_id=plan.casus_id,
@@ -53,8 +52,7 @@ def wijzig_doel(
     streefscore: int | None,
 ) -> Doel:
     """The goal is this from now on. Raises Verouderd, GeenToegang, or Bezwaar when the plan is agreed."""
-    eis_regie(door, doel.casus_id)
-    bewerkbaar(doel.plan)
+    bewerkbaar(doel.plan, door=door)
     return wijzig(
         doel,
         door=door,

@@ -22,7 +22,7 @@ LOPENDE_AFSLUITING = (Besluitstatus.VOORSTEL, Besluitstatus.IN_UVZ, Besluitstatu
 @transaction.atomic
 def stel_herijking_voor(*, casus: Casus, door: Gebruiker, voorstel: str, motivering: str) -> Herijking:
     """A proposal lies with the politie. Raises Bezwaar if one lies there, or the case is being closed."""
-    eis_regie(door, casus.pk)
+    eis_regie(door=door, casus_id=casus.pk)
     casus = op_slot(casus, versie=None)
     if casus.fase != Fase.IN_AANPAK:
         raise Bezwaar("Alleen een casus die in de aanpak is wordt herijkt.")

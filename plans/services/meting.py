@@ -25,7 +25,7 @@ def meet(
     `scores` holds `score` and `toelichting` per leefgebied. A lower score is a score: relapse is normal.
     Raises Bezwaar when a leefgebied is left out or the start was measured before.
     """
-    eis_regie(door, casus.pk)
+    eis_regie(door=door, casus_id=casus.pk)
     if set(scores) != set(Leefgebied.values):
         raise Bezwaar("Geef alle acht leefgebieden een score, of zet ze op onbesproken.")
     eerder = Meting.objects.filter(casus=casus, moment=Meetmoment.START).order_by("datum").first()

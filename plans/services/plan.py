@@ -15,14 +15,15 @@ from plans.selectors.plan import planinhoud
 from plans.transitions.plan import BIJSTELLEN, VASTSTELLEN
 
 
-def eis_regie(door: Gebruiker, casus_id: int) -> None:
+def eis_regie(*, door: Gebruiker, casus_id: int) -> None:
     """Raise GeenToegang unless this person directs the case."""
     if not mag(door, Recht.REGISSEREN, casus_id):
         raise GeenToegang
 
 
-def bewerkbaar(plan: Plan) -> Plan:
-    """The plan, locked, while its text may change; raises Bezwaar when it is agreed or ended."""
+def bewerkbaar(plan: Plan, *, door: Gebruiker) -> Plan:
+    """The plan, locked, for who may change its text now; raises GeenToegang, or Bezwaar when it is agreed."""
+    eis_regie(door=door, casus_id=plan.casus_id)
     plan = op_slot(plan, versie=None)
     if plan.status not in IN_BEWERKING:
         raise Bezwaar("Dit plan is vastgesteld. Kies op het plan eerst 'Stel het plan bij'.")
@@ -35,7 +36,7 @@ def begin_plan(*, casus: Casus, door: Gebruiker) -> Plan:
 
     Follows the decision for an integral approach (bronnen/001, 2.5). Raises Bezwaar if there is one.
     """
-    eis_regie(door, casus.pk)
+    eis_regie(door=door, casus_id=casus.pk)
     if casus.fase != Fase.IN_AANPAK:
         raise Bezwaar("Een plan begint na het besluit tot een integrale aanpak.")
     plan = eenmalig(Plan(casus=casus), door=door, zin="Er is al een plan voor deze casus.")
@@ -63,9 +64,8 @@ def schrijf_plan(
     visie_persoon: str,
 ) -> Plan:
     """The texts that hold for the whole plan are these. Raises Verouderd, GeenToegang or Bezwaar."""
-    eis_regie(door, plan.casus_id)
     return wijzig(
-        bewerkbaar(plan),
+        bewerkbaar(plan, door=door),
         door=door,
         versie=versie,
         kern=kern,
@@ -78,8 +78,7 @@ def schrijf_plan(
 @transaction.atomic
 def schrijf_beeld(*, beeld: Beeld, door: Gebruiker, versie: int, tekst: str) -> Beeld:
     """The beeld of one leefgebied is this text. Raises Verouderd, GeenToegang or Bezwaar."""
-    eis_regie(door, beeld.casus_id)
-    bewerkbaar(beeld.plan)
+    bewerkbaar(beeld.plan, door=door)
     return wijzig(beeld, door=door, versie=versie, tekst=tekst)
 
 

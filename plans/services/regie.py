@@ -26,7 +26,7 @@ def wijzig_regie(
     The form may change during a case (bronnen/001, 2.5, Jayson). A former regisseur loses the access.
     Raises Verouderd or GeenToegang.
     """
-    eis_regie(door, casus.pk)
+    eis_regie(door=door, casus_id=casus.pk)
     vorm_was, regisseur_was = casus.regievorm, casus.regisseur_id
     casus = wijzig(
         casus, door=door, versie=versie, reden=reden, regievorm=regievorm, aanspreekpunt=aanspreekpunt

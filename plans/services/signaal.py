@@ -51,7 +51,7 @@ def geef_signaal(*, casus: Casus, door: Gebruiker, soort: str, datum: date, teks
 @transaction.atomic
 def zie_signaal(*, signaal: Signaal, door: Gebruiker) -> Signaal:
     """The signal has been seen by who directs the case; seeing it twice changes nothing."""
-    eis_regie(door, signaal.casus_id)
+    eis_regie(door=door, casus_id=signaal.casus_id)
     signaal = Signaal.objects.select_for_update(no_key=True).get(pk=signaal.pk)
     if signaal.gezien_op:
         return signaal
