@@ -14,6 +14,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync 
 from pga.demo.inrichting import maak_spelers
 from pga.models import Gebruiker
 
+INLOGGEN = "allauth.account.auth_backends.AuthenticationBackend"
 Inloggen = Callable[[str], Client]
 
 BEIDE_ROLLEN = ["default", "eigenaar"]
@@ -73,9 +74,7 @@ def als(spelers: dict[str, Gebruiker]) -> Inloggen:
     def _als(naam: str) -> Client:
         if naam not in browsers:
             browsers[naam] = Client()
-            browsers[naam].force_login(
-                spelers[naam], backend="allauth.account.auth_backends.AuthenticationBackend"
-            )
+            browsers[naam].force_login(spelers[naam], backend=INLOGGEN)
         return browsers[naam]
 
     return _als

@@ -62,7 +62,7 @@ class _Ontleder(HTMLParser):
         naam = a.get("name", "")
         if tag == "option" and self._select:
             self._keuze, self._label = (self._select, a.get("value", "")), []
-            if "selected" in a:
+            if "selected" in a or self._select not in self._form.velden:  # a browser sends the first
                 self._form.velden[self._select] = [a.get("value", "")]
             return
         if not naam:
@@ -150,24 +150,37 @@ class Lezer:
         raise AssertionError(f"geen link '{tekst}' op {self.adres}: {[li[0] for li in self.bladzijde.links]}")
 
     def vul(self, knop: str, _waar: str = "", **velden: Any) -> "Lezer":
-        """Fill in the form that has a button with this text (and this in its address) and press it.
+        """Fill in the form that has these fields and a button with this text, and press it.
 
-        A choice may be given by its label. A field that the form does not have is a mistake of the story.
+        `_waar` is part of the address the form is sent to. A choice may be given by its label.
         """
         for formulier in self.bladzijde.formulieren:
+            passend = set(velden) <= formulier.namen | {k[1] for k in formulier.knoppen}
             for label, naam, waarde, elders in formulier.knoppen:
-                if knop in label and _waar in (elders or formulier.actie or self.adres):
+                if knop in label and _waar in (elders or formulier.actie or self.adres) and passend:
                     if naam:
                         velden[naam] = waarde
                     return self._verstuur(formulier, elders or formulier.actie or self.adres, velden)
         knoppen = [k[0] for f in self.bladzijde.formulieren for k in f.knoppen]
-        raise AssertionError(f"geen knop '{knop}' op {self.adres}: {knoppen}")
+        raise AssertionError(
+            f"geen knop '{knop}' bij {sorted(velden)} op {self.adres}: {knoppen}; {self.velden()}; {self.tekst[:2500]}"
+        )
+
+    def velden(self) -> list[list[str]]:
+        return [
+            sorted(f.namen - {"csrfmiddlewaretoken", "_formulier", "versie"})
+            for f in self.bladzijde.formulieren
+        ]
+
+    def bewaar(self, **velden: Any) -> "Lezer":
+        """Fill in the form with these fields and press its first button; it must have been accepted."""
+        self.vul("", **velden)
+        assert "Het is nog niet bewaard" not in self.tekst, self.tekst[:2500]
+        return self
 
     def _verstuur(self, formulier: Formulier, adres: str, velden: dict[str, Any]) -> "Lezer":
         gegevens: dict[str, Any] = dict(formulier.velden)
         for naam, waarde in velden.items():
-            bekend = formulier.namen | {k[1] for k in formulier.knoppen}
-            assert naam in bekend, f"veld '{naam}' staat niet op {self.adres}: {sorted(formulier.namen)}"
             gegevens[naam] = self._waarde(formulier.keuzes.get(naam, {}), waarde)
         self._lees(self.client.post(adres, gegevens, follow=True))
         assert self.antwoord.status_code == 200, (adres, self.antwoord.status_code, self.tekst[:500])

@@ -126,6 +126,16 @@ def _leg_vast(
     return brief
 
 
+def _ook_aan_ander(brief: Brief) -> bool:
+    """The other side, the person or a parent, gets a letter on this occasion too."""
+    van_deze_keer = Brief.objects.filter(casus=brief.casus, soort=brief.soort, aanleiding=brief.aanleiding)
+    return (
+        van_deze_keer.exclude(status=Briefstatus.VERVALLEN)
+        .filter(relatie__isnull=brief.relatie_id is not None)
+        .exists()
+    )
+
+
 def _inhoud(brief: Brief) -> Briefinhoud:
     casus, persoon, g = brief.casus, brief.casus.persoon, brief.gegevens
     bijnaam = persoon.bijnamen.filter(soort=Naamsoort.ROEPNAAM).first()
@@ -149,6 +159,7 @@ def _inhoud(brief: Brief) -> Briefinhoud:
         gesprek=gesprek,
         afgesloten_op=date.fromisoformat(g["afgesloten_op"]) if "afgesloten_op" in g else None,
         positief=bool(g.get("positief")),
+        ander_ook=_ook_aan_ander(brief),
     )
 
 

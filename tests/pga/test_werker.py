@@ -22,15 +22,14 @@ from pga.toegang.context import als_systeem, namens
 from tests.bouw import maak_casus
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.traag]
-ECHTE_NAAM = urlsplit(os.environ["DATABASE_URL"]).path.lstrip("/")
 HUIS = Path(__file__).resolve().parents[2]
 
 
 @contextmanager
 def werker(naam: str) -> Iterator[subprocess.Popen[bytes]]:
     """A worker on the test database and on a queue of its own; it and its children end with the block."""
-    naam_van_test = str(connections["default"].settings_dict["NAME"])
-    adres = os.environ["DATABASE_URL"].replace(f"/{ECHTE_NAAM}", f"/{naam_van_test}", 1)
+    pad = f"/{connections['default'].settings_dict['NAME']}"
+    adres = urlsplit(os.environ["DATABASE_URL"])._replace(path=pad).geturl()
     omgeving = os.environ | {"DATABASE_URL": adres, "DJANGO_SETTINGS_MODULE": "pga.settings"}
     proces = subprocess.Popen(
         [

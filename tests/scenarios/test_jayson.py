@@ -7,13 +7,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
+from monitoring.models import Momentopname
+from monitoring.tasks import maak_rapport
 from pga.demo.klok import op
-from pga.models import Brief, Casus
+from pga.models import Brief, Casus, Gebruiker
 from pga.services.brieven import stel_brief_op
 from pga.toegang.context import als_systeem
-from tests.conftest import Inloggen
+from tests.conftest import INLOGGEN
 from tests.lezer import Lezer
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +42,7 @@ AANMELDING = {
     "leefgebieden": "Justitie, gezin en school.",
     "ernst": "Vier incidenten, twee met letsel.",
     "samenwerking": "Politie en hulp werken langs elkaar heen.",
-    "besproken_met_persoon": True,
+    "besproken_met_persoon": "ja",
 }
 PARTNERS = {
     "Veilig Thuis": ("Er zijn meldingen over het gezin.", "Welke meldingen zijn er?"),
@@ -53,12 +57,19 @@ def dmj(dag: date) -> str:
 
 
 @pytest.fixture
-def speler(als: Inloggen) -> Speler:
-    """Somebody of the cast at the screen, freshly on the start page."""
-    return lambda naam: Lezer(als(naam))
+def speler(spelers: dict[str, Gebruiker]) -> Speler:
+    """Somebody of the cast at the screen, freshly logged in and on the start page."""
+
+    def _speler(naam: str) -> Lezer:
+        client = Client()
+        client.force_login(spelers[naam], backend=INLOGGEN)
+        return Lezer(client)
+
+    return _speler
 
 
-def test_jayson_van_aanmelding_tot_afsluiting(speler: Speler) -> None:
+def test_jayson_van_aanmelding_tot_afsluiting(speler: Speler, settings: Settings) -> None:
+    settings.RAPPORT_DREMPEL = 1  # one person is a small number, and would be hidden
     vandaag = timezone.localdate()
     _plan_vergadering(speler, vandaag + timedelta(days=9))
     _meld_aan(speler, vandaag)
@@ -83,15 +94,16 @@ def test_jayson_van_aanmelding_tot_afsluiting(speler: Speler) -> None:
 
 
 def _plan_vergadering(speler: Speler, datum: date) -> None:
-    speler("ondersteuner").ga("/vergaderingen/nieuw/").vul(
-        "Bewaar", datum=dmj(datum), begin="09:00", eind="11:00", plaats="Stadhuis 2.14", plekken="6"
+    speler("ondersteuner").ga("/vergaderingen/nieuw/").bewaar(
+        datum=dmj(datum), begin="09:00", eind="11:00", plaats="Stadhuis 2.14", plekken="6"
     ).ziet("Stadhuis 2.14")
 
 
 def _meld_aan(speler: Speler, vandaag: date) -> None:
     politie = speler("politie").ga("/aanmeldingen/nieuw/")
-    politie.vul("Bewaar als concept", voornaam="Jayson", achternaam="Vermeulen")
-    politie.ga("/").klik("Vul aan") if "Vul aan" in politie.tekst else politie.klik("Wijzig")
+    politie.vul("Bewaar en ga later verder", voornaam="Jayson", achternaam="Vermeulen")
+    politie.klik("Maak af en dien in")
+    politie.vul("Dien in", geboortedatum="1-1-2030").ziet("geboortedatum")  # a clear error
     geboren = vandaag - timedelta(days=15 * 365 + 60)
     politie.vul("Dien in", geboortedatum=dmj(geboren), **AANMELDING).ziet("ingediend")
 
@@ -99,20 +111,11 @@ def _meld_aan(speler: Speler, vandaag: date) -> None:
 def _weeg(speler: Speler) -> str:
     for wie in ("politie", "voorzitter"):
         weger = speler(wie).ga("/weging/").klik("Jayson Vermeulen").klik("Geef uw oordeel")
-        weger.vul(
-            "Bewaar",
+        weger.bewaar(
             **{f"voldaan_{c}": "ja" for c in ("problematiek", "leefgebieden", "ernst", "samenwerking")},
         )
     voorzitter = speler("voorzitter").ga("/weging/").klik("Jayson Vermeulen").klik("Agendeer")
-    keuze = list(voorzitter.bladzijde.formulieren[-1].keuzes["vergadering"].values())[-1]
-    velden = {
-        "vergadering": keuze,
-        "motivering": "Straf alleen of hulp alleen is niet genoeg.",
-        "persoon": "nieuw",
-    }
-    formulier = next(f for f in voorzitter.bladzijde.formulieren if "motivering" in f.namen)
-    if "persoon" not in formulier.namen:
-        del velden["persoon"]
+    velden = {"motivering": "Straf alleen of hulp alleen is niet genoeg."}
     for nummer, (partner, (reden, vraag)) in enumerate(PARTNERS.items()):
         velden |= {f"partner_{nummer}": partner, f"reden_{nummer}": reden, f"vraag_{nummer}": vraag}
     voorzitter.vul("Agendeer voor het UVZ", **velden)
@@ -155,21 +158,23 @@ def _stuur_de_brieven(speler: Speler, nummer: str) -> None:
 
 def _adres_van_moeder(ondersteuner: Lezer, nummer: str) -> None:
     ondersteuner.ga(f"/casussen/{nummer}/gezin/")
-    ondersteuner.ga(ondersteuner.zoek_link(r"/gezin/\d+/"))
-    ondersteuner.vul("Bewaar", straat_huisnummer="Dorpsstraat 1", postcode="2712 AB", plaats="Zoetermeer")
+    ondersteuner.ga(ondersteuner.zoek_link(r"/gezin/\d+/adres/"))
+    ondersteuner.bewaar(straat_huisnummer="Dorpsstraat 1", postcode="2712 AB", plaats="Zoetermeer")
 
 
 def _antwoord(speler: Speler, nummer: str) -> None:
     veiligthuis = speler("veiligthuis").ziet("Er zijn meldingen over het gezin.").ga("/verzoeken/")
     veiligthuis.ga(veiligthuis.zoek_link(r"/verzoeken/\d+/"))
     veiligthuis.vul(
-        "ekend", tekst_wonen_gezin="Drie meldingen van ruzie thuis.", bron_wonen_gezin="eigen dossier"
+        "bewaar dit",
+        tekst_wonen_gezin="Drie meldingen van ruzie thuis.",
+        bron_wonen_gezin="eigen dossier",
     )
     dewaag = speler("dewaag").ga("/verzoeken/")
-    dewaag.ga(dewaag.zoek_link(r"/verzoeken/\d+/")).vul("ekend", contactpersoon="Dewi Waag")
+    dewaag.ga(dewaag.zoek_link(r"/verzoeken/\d+/")).vul("bewaar dit", contactpersoon="Dewi Waag")
     dewaag.ga(f"/casussen/{nummer}/bespreking/").ziet_niet("Drie meldingen van ruzie thuis")
     halt = speler("halt").ga("/verzoeken/")
-    halt.ga(halt.zoek_link(r"/verzoeken/\d+/")).vul("Niet bekend")
+    halt.ga(halt.zoek_link(r"/verzoeken/\d+/")).vul("Ja, niet bekend")
     halt.ga(f"/casussen/{nummer}/", status=404)
 
 
@@ -178,12 +183,12 @@ def _bespreek(speler: Speler, nummer: str) -> None:
     voorzitter.ga(voorzitter.zoek_link(r"/vergaderingen/\d+/$")).klik("Open het vergaderscherm")
     voorzitter.vul("Start de bespreking").ziet("Drie meldingen van ruzie thuis")
     speler("dewaag").ga(f"/casussen/{nummer}/bespreking/").ziet("Drie meldingen van ruzie thuis")
-    voorzitter.ga(f"/casussen/{nummer}/bespreking/oordelen/nieuw/").vul(
-        "ewaar", tekst="Grenzen en hulp zijn allebei nodig.", interventies="Behandeling en gezinsgesprek."
+    voorzitter.ga(f"/casussen/{nummer}/bespreking/oordelen/nieuw/").bewaar(
+        tekst="Grenzen en hulp zijn allebei nodig.", interventies="Behandeling en gezinsgesprek."
     )
-    voorzitter.ga(f"/casussen/{nummer}/bespreking/besluit/integrale_aanpak/").vul(
-        "Leg", regisseur="Robin Regisseur", regievorm="casusregie", motivering="Zorg en veiligheid samen."
-    ).ziet("integrale aanpak")
+    voorzitter.ga(f"/casussen/{nummer}/bespreking/besluit/integrale_aanpak/").bewaar(
+        regisseur="Robin Regisseur", regievorm="casusregie", motivering="Zorg en veiligheid samen."
+    ).ziet("Integrale aanpak")
 
 
 def _eerste_acties(speler: Speler, nummer: str) -> None:
@@ -193,19 +198,19 @@ def _eerste_acties(speler: Speler, nummer: str) -> None:
         ("Veilig Thuis", "Gesprek met Jayson en zijn moeder"),
         ("De Waag", "Intake behandeling"),
     ):
-        regisseur.ga(f"/casussen/{nummer}/acties/nieuw/").vul(
-            "", organisatie=wie, omschrijving=wat, voor=voor
-        )
+        regisseur.ga(f"/casussen/{nummer}/acties/nieuw/").bewaar(organisatie=wie, omschrijving=wat, voor=voor)
     speler("dewaag").ziet("Intake behandeling")
 
 
 def _maak_plan(speler: Speler, nummer: str) -> None:
     basis = f"/casussen/{nummer}/plan/"
     regisseur = speler("regisseur").ga(basis).vul("plan")
-    regisseur.ga(f"{basis}wijzigen/").vul(
-        "ewaar", kern="Een jongen die rust wil.", hoofddoel="Veilig thuis en op straat.",
-        rolverdeling="De Waag behandelt.", visie_persoon="Ik wil voetballen.",
-    )  # fmt: skip
+    regisseur.ga(f"{basis}wijzigen/").bewaar(
+        kern="Een jongen die rust wil.",
+        hoofddoel="Veilig thuis en op straat.",
+        rolverdeling="De Waag behandelt.",
+        visie_persoon="Ik wil voetballen.",
+    )
     gebieden = (
         "delict",
         "overlast",
@@ -217,23 +222,27 @@ def _maak_plan(speler: Speler, nummer: str) -> None:
         "gedrag",
     )
     for gebied in gebieden:
-        regisseur.ga(f"{basis}beeld/{gebied}/").vul("ewaar", tekst=f"Beeld van {gebied}.")
+        regisseur.ga(f"{basis}beeld/{gebied}/").bewaar(tekst=f"Beeld van {gebied}.")
     scores = {f"score_{gebied}": "3" for gebied in gebieden} | {"score_wonen_gezin": "2"}
-    regisseur.ga(f"{basis}meting/").vul("ewaar", moment="start", datum=dmj(timezone.localdate()), **scores)
+    scores |= {f"toelichting_{gebied}": "Samen met de partners bepaald." for gebied in gebieden}
+    regisseur.ga(f"{basis}meting/").bewaar(moment="start", datum=dmj(timezone.localdate()), **scores)
     regisseur.ga(basis).ziet("nog geen doel")
-    regisseur.ga(f"{basis}doelen/nieuw/").vul(
-        "ewaar", leefgebied="wonen_gezin", tekst="Geen ruzies die uit de hand lopen",
-        meetbaar="Drie maanden geen melding", streefdatum=dmj(timezone.localdate() + timedelta(days=120)), streefscore="4",
-    )  # fmt: skip
+    regisseur.ga(f"{basis}doelen/nieuw/").bewaar(
+        leefgebied="wonen_gezin",
+        tekst="Geen ruzies die uit de hand lopen",
+        meetbaar="Drie maanden geen melding",
+        streefdatum=dmj(timezone.localdate() + timedelta(days=120)),
+        streefscore="4",
+    )
     regisseur.ga(basis).vul("Ja, stel vast").ziet("vastgesteld")
     speler("dewaag").ga(basis).ziet("Een jongen die rust wil.", "Geen ruzies die uit de hand lopen")
 
 
 def _meld_acties_en_signaal(speler: Speler, nummer: str) -> None:
     dewaag = speler("dewaag").ga("/acties/").klik("Intake behandeling")
-    dewaag.ga(f"{dewaag.adres}melden/").vul("", status="niet_gedaan", uitkomst="Jayson kwam twee keer niet.")
-    speler("politie").ga(f"/casussen/{nummer}/signalen/nieuw/").vul(
-        "", soort="aanhouding", datum=dmj(timezone.localdate()), tekst="Aangehouden na een vechtpartij."
+    dewaag.ga(f"{dewaag.adres}melden/").bewaar(status="niet_gedaan", uitkomst="Jayson kwam twee keer niet.")
+    speler("politie").ga(f"/casussen/{nummer}/signalen/nieuw/").bewaar(
+        soort="aanhouding", datum=dmj(timezone.localdate()), tekst="Aangehouden na een vechtpartij."
     )
     speler("regisseur").ziet("aanhouding").ga(f"/casussen/{nummer}/regie/").ziet(
         "Jayson kwam twee keer niet."
@@ -241,7 +250,59 @@ def _meld_acties_en_signaal(speler: Speler, nummer: str) -> None:
 
 
 def _wissel_regievorm(speler: Speler, nummer: str) -> None:
-    speler("regisseur").ga(f"/casussen/{nummer}/regie/wijzigen/").vul(
-        "ewaar", regievorm="procesregie", aanspreekpunt="jeugdreclasseerder, JB-West",
+    speler("regisseur").ga(f"/casussen/{nummer}/regie/wijzigen/").bewaar(
+        regievorm="procesregie",
+        aanspreekpunt="jeugdreclasseerder, JB-West",
         reden="De jeugdreclasseringsmaatregel is opgelegd.",
-    ).ziet("procesregie")  # fmt: skip
+    ).ziet("procesregie")
+
+
+def _rapport(speler: Speler, nummer: str) -> None:
+    beleid = speler("beleid").ga("/rapportages/nieuw/")
+    beleid.vul("Maak het rapport").ziet_niet(GEHEIM, nummer)
+    pk = int(beleid.zoek_link(r"/rapportages/\d+/").split("/")[2])
+    maak_rapport.run(pk)
+    beleid.ga(f"/rapportages/{pk}/").ziet("aanpak", "lannen").ziet_niet(GEHEIM, nummer)
+    beleid.ga(f"/rapportages/{pk}/pdf/")
+    assert beleid.antwoord.content.startswith(b"%PDF")
+    cijfers = Momentopname.objects.latest("tot_en_met").cijfers["cijfers"]
+    assert cijfers["in_aanpak"] == cijfers["actief"] == 1
+
+
+def _herijk_en_sluit_af(speler: Speler, nummer: str, later: date) -> None:
+    basis = f"/casussen/{nummer}/"
+    speler("ondersteuner").ga("/vergaderingen/nieuw/").bewaar(
+        datum=dmj(later + timedelta(days=3)), begin="09:00", eind="11:00", plaats="Stadhuis 2.15", plekken="6"
+    )
+    speler("regisseur").ga("/herijking/").ziet("Jayson V.").ga(f"{basis}herijking/nieuw/").bewaar(
+        voorstel="afsluiten", motivering="Al negen maanden rustig."
+    )
+    politie = speler("politie").ga("/herijking/")
+    politie.ga(politie.zoek_link(r"/herijking/\d+/oordeel/")).bewaar(oordeel_politie="Geen meldingen meer.")
+    regisseur = speler("regisseur").ga("/herijking/")
+    regisseur.ga(regisseur.zoek_link(r"/herijking/\d+/besluit/")).bewaar(akkoord="ja")
+    regisseur.ga(f"{basis}afsluiting/nieuw/").bewaar(
+        soort="positief",
+        motivering="De situatie is stabiel.",
+        nazorg="JB-West blijft een half jaar in beeld.",
+    )
+    regisseur.ga("/herijking/")
+    regisseur.ga(regisseur.zoek_link(r"/afsluiting/\d+/agenda/")).bewaar(waarom="Voorstel tot afsluiten.")
+    with op(later + timedelta(days=3)):
+        _uvz_sluit_af(speler, nummer, basis)
+
+
+def _uvz_sluit_af(speler: Speler, nummer: str, basis: str) -> None:
+    voorzitter = speler("voorzitter").ga("/vergaderingen/")
+    voorzitter.ga(voorzitter.zoek_link(r"/vergaderingen/\d+/$")).klik("Open het vergaderscherm")
+    voorzitter.vul("Start de bespreking")
+    voorzitter.ga("/herijking/")
+    voorzitter.ga(voorzitter.zoek_link(r"/afsluiting/\d+/besluit/")).bewaar(akkoord="ja")
+    voorzitter.ga(f"{basis}afsluiten/").ziet("brief")
+    with als_systeem("test: de werker"):
+        brieven = list(Brief.objects.filter(soort="afsluiting").values_list("pk", flat=True))
+    assert len(brieven) == 2
+    for pk in brieven:
+        stel_brief_op(pk)
+    speler("ondersteuner").ga("/brieven/").vul("Afgedrukt").vul("Gepost")
+    voorzitter.ga(f"{basis}afsluiten/").vul("Sluit de casus af").ziet("afgesloten")
