@@ -169,7 +169,7 @@ def grafiek_van(gebieden: Sequence[dict[str, Any]], titel: str) -> Grafiek | Non
     nu, start, doel = ([g[wat] for g in gebieden] for wat in ("score", "start", "streef"))
     reeksen = [Reeks("nu", nu, soort="nu")]
     if any(start) and start != nu:
-        reeksen.append(Reeks("bij de start", start, soort="vorige"))
+        reeksen.append(Reeks("start", start, soort="vorige"))
     if any(doel):
         reeksen.append(Reeks("doel", doel, soort="doel"))
     return radar([KORT[g["code"]] for g in gebieden], reeksen, titel=titel)
