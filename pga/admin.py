@@ -21,8 +21,7 @@ from pga.fouten import Bezwaar
 from pga.models import Gebruiker, Organisatie
 from pga.opslag import bewaar
 from pga.selectors.organisaties import gemeente_van, organisaties_van
-from pga.services.gebruikers import zet_functies
-from pga.services.inrichting import maak_organisatie
+from pga.services.inrichting import maak_organisatie, zet_functies
 
 
 def _beheerder(request: HttpRequest) -> Gebruiker:
@@ -51,7 +50,9 @@ class Beheer(admin.AdminSite):
         )
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """There is one way in: our own login page. Who is logged in and came here has no business here."""
+        """One way in: our own login page. Who is logged in is let through, or has no business here."""
+        if self.has_permission(request):
+            return redirect("admin:index")
         if request.user.is_authenticated:
             raise Http404
         return redirect_to_login(reverse("admin:index"))
@@ -190,7 +191,7 @@ class OrganisatieBeheer(_VoorBeheer):
         return ("soort",) if obj else ()
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        klasse = super().get_form(request, obj, change=change, **kwargs)
+        klasse: Any = super().get_form(request, obj, change=change, **kwargs)
         klasse.buren = organisaties_van(_beheerder(request))
         return klasse
 

@@ -9,6 +9,11 @@ from django.urls import reverse
 from pga.toegang.schermen import menu_voor
 
 
+def _hoort_bij(hier: str, route: str) -> bool:
+    """Screens of one case are found under Casussen."""
+    return hier == route or (route == "casussen" and (hier == "casus" or hier.startswith("casus_")))
+
+
 def huis(request: HttpRequest) -> dict[str, Any]:
     gebruiker = getattr(request, "user", None)
     if gebruiker is None:
@@ -17,6 +22,8 @@ def huis(request: HttpRequest) -> dict[str, Any]:
     punten = menu_voor(gebruiker) if gebruiker.is_authenticated else []
     return {
         "versie": settings.VERSIE,
-        "menu": [{"titel": p.titel, "url": reverse(p.route), "actief": p.route == hier} for p in punten],
+        "menu": [
+            {"titel": p.titel, "url": reverse(p.route), "actief": _hoort_bij(hier, p.route)} for p in punten
+        ],
         "mag_zoeken": any(p.route == "casussen" for p in punten),
     }

@@ -8,8 +8,7 @@ from django.db.models import QuerySet
 
 from pga.choices import Functie
 from pga.models import Gebruiker, Organisatie
-from pga.selectors.organisaties import gemeente_van
-from pga.services.gebruikers import eigen_functies
+from pga.selectors.organisaties import eigen_functies, gemeente_van
 
 
 class _MetFuncties(forms.ModelForm):

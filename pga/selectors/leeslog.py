@@ -48,12 +48,16 @@ def lezers(gebruiker: Gebruiker) -> list[tuple[str, str]]:
 
 
 def leesregel(rij: Raadpleging) -> dict[str, Any]:
+    """A line of the log. `reden` may tell about the case; outside of it only `rol` is shown."""
     return {
         "nummer": rij.nummer,
         "wie": str(rij.gebruiker),
         "organisatie": rij.organisatie.kort if rij.organisatie else "",
-        "onderdeel": SCHERMNAAM.get(rij.onderdeel, rij.onderdeel.replace("_", " ")),
+        "onderdeel": SCHERMNAAM.get(
+            rij.onderdeel, rij.onderdeel.replace("_nieuw", "_toevoegen").replace("_", " ")
+        ),
         "reden": rij.reden,
+        "rol": rij.reden.split(":", 1)[0],
         "wanneer": datum_spreekt(rij.tijdstip, "tijd"),
     }
 

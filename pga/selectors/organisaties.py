@@ -85,3 +85,9 @@ def mensen_in_beheer(gebruiker: Gebruiker) -> dict[str, int]:
         zonder_training=Count("pk", filter=Q(training_op__isnull=True)),
     )
     return telling | {"organisaties": organisaties.count()}
+
+
+def eigen_functies(gebruiker: Gebruiker, gemeente: Organisatie) -> list[str]:
+    """Codes of the functions this person has in the UVZ of `gemeente`."""
+    rijen = Functiegroep.objects.filter(gemeente=gemeente, groep__user=gebruiker).order_by("functie")
+    return list(rijen.values_list("functie", flat=True))

@@ -64,6 +64,7 @@ def _deelname(
     )
     return deelname_in_woorden(deelname) | {
         "pk": deelname.pk,
+        "vast": deelname.functiegroep_id is not None,
         "ziet": _ziet(casus, deelname.rol),
         "door": str(deelname.verleend_door) if deelname.verleend_door else "",
         "gelezen": gelezen.get(wie),

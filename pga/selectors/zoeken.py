@@ -10,11 +10,11 @@ from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import F, Func, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, Concat, Lower
 from django.urls import reverse
 
-from pga.models import Bijnaam, Gebruiker
+from pga.models import Bijnaam, Casus, Gebruiker
 from pga.selectors.caselijst import eigen_rollen
 from pga.selectors.casussen import FASEVORM
 from pga.selectors.overzicht import geboren
@@ -59,9 +59,31 @@ def zoek(gebruiker: Gebruiker, vraag: str) -> tuple[list[dict[str, Any]], bool]:
 
     Every word has to occur, to resemble a name, or to sound like one (misspelt). Best first, at most twenty.
     """
-    stukken = _STUK.findall(vraag[:MAX_LANG])
+    stukken = _STUK.findall(vraag[:MAX_LANG])[:MAX_WOORDEN]
     if sum(len(stuk) for stuk in stukken) < MINSTENS:
         return [], False
+    past, gelijkenis = Q(), {}
+    for nummer, stuk in enumerate(stukken):
+        woord = _kaal(Value(stuk, output_field=TextField()))
+        gelijkenis[f"lijkt_{nummer}"] = TrigramWordSimilarity(woord, F("tekst"))
+        kan = Q(tekst__contains=woord) | Q(**{f"lijkt_{nummer}__gte": LIJKT_OP})
+        if len(medeklinkers(stuk)) > 1:
+            kan |= Q(klank__contains=Concat(Value(" "), Klank(woord)))
+        past &= kan
+    geheel = _kaal(Value(" ".join(stukken), output_field=TextField()))
+    gevonden = list(
+        _met_zoektekst(zichtbare_casussen(gebruiker))
+        .annotate(lijkt=TrigramWordSimilarity(geheel, F("tekst")), **gelijkenis)
+        .filter(past)
+        .select_related("persoon", "regisseur")
+        .order_by("-lijkt", "persoon__achternaam", "persoon__voornaam", "-nummer")[: HOOGSTENS + 1]
+    )
+    rollen = eigen_rollen(gebruiker, [casus.pk for casus in gevonden])
+    return [_treffer(casus, rollen[casus.pk]) for casus in gevonden[:HOOGSTENS]], len(gevonden) > HOOGSTENS
+
+
+def _met_zoektekst(casussen: QuerySet[Casus]) -> QuerySet[Any]:
+    """With `bijnamen`, with `tekst` (all names and the number, bare) and with how that sounds (`klank`)."""
     andere = (
         Bijnaam.objects.filter(persoon=OuterRef("persoon"))
         .order_by()
@@ -71,32 +93,13 @@ def zoek(gebruiker: Gebruiker, vraag: str) -> tuple[list[dict[str, Any]], bool]:
     )
     delen = ("persoon__voornaam", "persoon__tussenvoegsel", "persoon__achternaam")
     namen = [deel for veld in delen for deel in (F(veld), Value(" "))]
-    zoektekst = _kaal(Value(" ".join(stukken), output_field=TextField()))
-    past, gelijkenis = Q(), {}
-    for nummer, stuk in enumerate(stukken[:MAX_WOORDEN]):
-        woord = _kaal(Value(stuk, output_field=TextField()))
-        gelijkenis[f"lijkt_{nummer}"] = TrigramWordSimilarity(woord, F("tekst"))
-        kan = Q(tekst__contains=woord) | Q(**{f"lijkt_{nummer}__gte": LIJKT_OP})
-        if len(medeklinkers(stuk)) > 1:
-            kan |= Q(klank__contains=Concat(Value(" "), Klank(woord)))
-        past &= kan
-    gevonden = list(
-        zichtbare_casussen(gebruiker)
-        .annotate(bijnamen=Coalesce(Subquery(andere), Value(""), output_field=TextField()))
+    return (
+        casussen.annotate(bijnamen=Coalesce(Subquery(andere), Value(""), output_field=TextField()))
         .annotate(
             tekst=_kaal(Concat(*namen, F("bijnamen"), Value(" "), F("nummer"), output_field=TextField()))
         )
-        .annotate(
-            klank=Concat(Value(" "), Klank(F("tekst")), output_field=TextField()),
-            lijkt=TrigramWordSimilarity(zoektekst, F("tekst")),
-            **gelijkenis,
-        )
-        .filter(past)
-        .select_related("persoon", "regisseur")
-        .order_by("-lijkt", "persoon__achternaam", "persoon__voornaam", "-nummer")[: HOOGSTENS + 1]
+        .annotate(klank=Concat(Value(" "), Klank(F("tekst")), output_field=TextField()))
     )
-    rollen = eigen_rollen(gebruiker, [casus.pk for casus in gevonden])
-    return [_treffer(casus, rollen[casus.pk]) for casus in gevonden[:HOOGSTENS]], len(gevonden) > HOOGSTENS
 
 
 def _treffer(casus: Any, rollen: list[str]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Setting up a place: a municipality with its functions, its partners and the people who work there."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.contrib.auth.models import Group, Permission
@@ -7,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pga.choices import Domein, Functie, Organisatiesoort
+from pga.fouten import Bezwaar
 from pga.models import Functiegroep, Gebruiker, Organisatie
 from pga.opslag import bewaar
 
@@ -79,7 +81,7 @@ def maak_gebruiker(
     door: Gebruiker | None,
     wachtwoord: str | None = None,
 ) -> Gebruiker:
-    """A person with these functions in the UVZ of the organisation's municipality. Without password: no login."""
+    """A person with these functions in the UVZ of the organisation's municipality. No password: no login."""
     gemeente = organisatie.gemeente or organisatie
     gebruiker = Gebruiker.objects.filter(username=gebruikersnaam).first() or Gebruiker(
         username=gebruikersnaam
@@ -99,3 +101,25 @@ def maak_gebruiker(
             Permission.objects.filter(content_type__app_label="pga", content_type__model__in=_BEHEER)
         )
     return gebruiker
+
+
+@transaction.atomic
+def zet_functies(
+    *, gebruiker: Gebruiker, gemeente: Organisatie, functies: Collection[str], door: Gebruiker
+) -> Gebruiker:
+    """These are the functions of this person in the UVZ of `gemeente`; functions elsewhere stay as they are.
+
+    Only who is beheerder opens the beheer. Raises Bezwaar for one's own account: nobody lets themselves in.
+    """
+    groepen = Functiegroep.objects.filter(gemeente=gemeente)
+    nu = set(groepen.filter(groep__user=gebruiker).values_list("functie", flat=True))
+    if nu == set(functies):
+        return gebruiker
+    if gebruiker.pk == door.pk:
+        raise Bezwaar("Uw eigen functies wijzigt een andere beheerder.")
+    gebruiker.groups.remove(*Group.objects.filter(functiegroep__in=groepen))
+    gebruiker.groups.add(*Group.objects.filter(functiegroep__in=groepen.filter(functie__in=functies)))
+    gebruiker.is_staff = Functie.BEHEER in functies
+    gebruiker.__dict__.pop("_functies", None)
+    woorden = ", ".join(sorted(Functie(code).label for code in functies)) or "geen"
+    return bewaar(gebruiker, door=door, reden=f"functies: {woorden}")

@@ -10,13 +10,14 @@ from pga.werk import panelen_voor
 
 
 def mijn_werk(request: Verzoek) -> HttpResponse:
-    nu = timezone.localtime()
+    nu, panelen = timezone.localtime(), panelen_voor(request.user)
     return render(
         request,
         "start/mijn_werk.html",
         {
             "groet": f"{groet(nu)}, {request.user.first_name or request.user}",
             "vandaag": vandaag_voluit(nu),
-            "panelen": panelen_voor(request.user),
+            "panelen": panelen,
+            "belangrijkst": next((paneel for paneel in panelen if not paneel.is_leeg), None),
         },
     )

@@ -10,7 +10,7 @@ from pga.selectors.bewaren import aflopende_bewaartermijnen
 from pga.selectors.caselijst import aantal_per_fase
 from pga.selectors.leeslog import telling_leeslog
 from pga.selectors.organisaties import mensen_in_beheer
-from pga.spreektaal import datum, termijn
+from pga.spreektaal import datum, telling, termijn
 from pga.werk.blok import Paneel
 
 
@@ -41,7 +41,8 @@ def leeslog(gebruiker: Gebruiker) -> Paneel:
             {
                 "wie": rij["naam"],
                 "onder": rij["organisatie"],
-                "reden": f"{rij['casussen']} verschillende casussen, {rij['keren']} keer een scherm geopend",
+                "reden": f"{telling(rij['casussen'], 'casus|verschillende casussen')}, "
+                f"{rij['keren']} keer een scherm geopend",
                 "knop": "Bekijk",
                 "knop_url": f"{adres}?wie={rij['gebruiker']}&{week}",
             }

@@ -106,6 +106,9 @@ document.addEventListener("submit", (e) => {
   e.submitter?.setAttribute("aria-busy", "true");
 });
 
+// On a phone the tabs scroll: start where the current one is.
+document.querySelector(".pga-tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 addEventListener("pageshow", () => {
   verstuurd = false;
   $$("form[data-bezig]").forEach((form) => delete form.dataset.bezig);

@@ -5,6 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from pga.choices import Rol
+from pga.services.toegang import betrek
+from pga.toegang.context import namens
 from tests.bouw import Spelers, casus_in_aanpak
 from tests.conftest import Inloggen
 
@@ -13,9 +16,25 @@ pytestmark = pytest.mark.django_db
 
 def test_nummer_wie_en_reden_maar_geen_inhoud(spelers: Spelers, als: Inloggen) -> None:
     casus = casus_in_aanpak(spelers, waarom_integraal="INHOUD", voornaam="Jayson")
+    with namens(spelers["regisseur"]):
+        betrek(
+            casus=casus,
+            rol=Rol.UITVOERDER,
+            organisatie=spelers["halt"].organisatie,
+            reden="INHOUD van de reden",
+            door=spelers["regisseur"],
+        )
+    als("halt").get(f"/casussen/{casus.nummer}/")
     als("regisseur").get(f"/casussen/{casus.nummer}/gezin/")
     bladzijde = als("privacy").get("/leeslog/").content.decode()
-    for woord in (casus.nummer, "Robin Regisseur", "gezin", "voert de regie"):
+    for woord in (
+        casus.nummer,
+        "Robin Regisseur",
+        "gezin",
+        "voert de regie",
+        "Hanna Halt",
+        "voert acties uit",
+    ):
         assert woord in bladzijde
     for woord in ("INHOUD", "Jayson", f'href="/casussen/{casus.nummer}'):
         assert woord not in bladzijde

@@ -37,7 +37,7 @@ def test_privacy_ziet_wie_leest_en_wat_afloopt(spelers: Spelers, als: Inloggen) 
         casus.save()
         assert Raadpleging.objects.count() == 1
     bladzijde = als("privacy").get("/").content.decode()
-    for woord in ("Robin Regisseur", "1 verschillende casus", casus.nummer, "vandaag"):
+    for woord in ("Robin Regisseur", "1 casus, 1 keer een scherm geopend", casus.nummer, "vandaag"):
         assert woord in bladzijde
     assert "Jayson" not in bladzijde
 
