@@ -36,6 +36,9 @@ def test_aan_tafel_lezen_betrokkenen_mee(spelers: Spelers, als: Inloggen) -> Non
     punt = begonnen(spelers, vergadering(spelers), "halt", "jbwest")
     adres = reverse("bijdrage_nieuw", args=[punt.casus.nummer])
     als("jbwest").post(adres, {"leefgebied": "gedrag", "tekst": "Beeld van jbwest", "bron": "gesprek"})
+    agenda = als("halt").get(reverse("vergadering", args=[punt.vergadering_id])).content.decode()
+    assert "Vraag aan halt?" in agenda
+    assert "Reden voor jbwest." not in agenda
     tab = reverse("casus_bespreking", args=[punt.casus.nummer])
     assert "Beeld van jbwest" in als("halt").get(tab).content.decode()
 

@@ -115,7 +115,7 @@ class Verzoekbasis(forms.Form):
         max_length=4000,
         help_text="Vraag alleen wat voor deze bespreking nodig is.",
     )
-    uiterlijk = Datumveld(label="Antwoord vóór")
+    uiterlijk = Datumveld(label="Antwoord uiterlijk op")
 
 
 class Partnerkeuze(forms.ModelChoiceField):

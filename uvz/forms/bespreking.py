@@ -66,7 +66,7 @@ class Vraagformulier(_MetPartner):
 
     organisatie = forms.ModelChoiceField(label="Aan wie", queryset=LEEG, empty_label="Kies een partner")
     tekst = Tekstveld(label="Wat is er nog nodig", rijen=3, max_length=4000)
-    voor = Datumveld(label="Antwoord vóór")
+    voor = Datumveld(label="Antwoord uiterlijk op")
 
 
 class Vraagantwoord(MetVersie):

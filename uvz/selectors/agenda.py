@@ -6,9 +6,10 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 
-from pga.choices import Briefsoort, Briefstatus, Recht
+from pga.choices import Briefsoort, Briefstatus, Fase, Recht
 from pga.models import Brief, Gebruiker
 from pga.overgang import beschikbaar
+from pga.selectors.brieven import ontvangers
 from pga.spreektaal import datum, datum_spreekt, leeftijd, termijn
 from pga.toegang.rechten import laad_rechten, rechten_op
 from pga.toegang.schermen import SCHERMEN, past
@@ -72,6 +73,14 @@ def _brief(punt: Agendapunt) -> tuple[str, str]:
     return f"{gepost} van {len(brieven)} gepost", "fout" if terug else "lopend"
 
 
+def _brieven_te_maken(punt: Agendapunt) -> bool:
+    """Somebody who must be told has no letter yet."""
+    if punt.soort != Puntsoort.NIEUW:
+        return False
+    gevonden, ontbreekt = ontvangers(punt.casus)
+    return bool(ontbreekt) or len(brieven_van(punt)) < len(gevonden)
+
+
 def _verzoekrij(verzoek: Informatieverzoek) -> dict[str, Any]:
     te_laat = verzoek.status == Verzoekstatus.OPEN and verzoek.uiterlijk < timezone.localdate()
     return {
@@ -99,25 +108,27 @@ def _verzoekrij(verzoek: Informatieverzoek) -> dict[str, Any]:
 def _puntrij(punt: Agendapunt, gebruiker: Gebruiker, nummer: int) -> dict[str, Any]:
     rechten = rechten_op(gebruiker, punt.casus_id)
     bereidt_voor = not rechten.isdisjoint({Recht.BESLUITEN, Recht.BRIEVEN})
+    # At the table partners read what others bring in, but why somebody else was asked stays with the agenda.
+    leest_vragen = Recht.REGIE in rechten or (
+        Recht.BESPREKING in rechten and punt.casus.fase == Fase.GEAGENDEERD
+    )
     verzoeken = [_verzoekrij(verzoek) for verzoek in punt.verzoeken.all()]
     eigen = next((v for v in verzoeken if v["organisatie_id"] == gebruiker.organisatie_id), None)
     stappen = {stap["naam"]: stap for stap in beschikbaar(punt, door=gebruiker, overgangen=AGENDAPUNT)}
     brief, briefvorm = _brief(punt)
-    persoon = punt.casus.persoon
     return {
         "punt": punt,
         "pk": punt.pk,
         "versie": punt.versie,
         "nummer": nummer,
-        "wie": persoon.korte_naam,
-        "leeftijd": leeftijd(persoon.geboortedatum),
-        "casusnummer": punt.casus.nummer,
-        "url": reverse("casus", args=[punt.casus.nummer]),
         "bespreking": Recht.BESPREKING in rechten,
-        "verzoeken": verzoeken,
+        "leest_vragen": leest_vragen,
+        "regie": Recht.REGIE in rechten,
+        "verzoeken": verzoeken if leest_vragen else [],
         "eigen": eigen,
         "open_verzoeken": sum(1 for verzoek in verzoeken if verzoek["open"]),
         "bereidt_voor": bereidt_voor,
+        **_teksten(punt, nummer, verzoeken),
         "soort": punt.get_soort_display(),
         "is_nieuw": punt.soort == Puntsoort.NIEUW,
         "status": punt.get_status_display(),
@@ -126,14 +137,29 @@ def _puntrij(punt: Agendapunt, gebruiker: Gebruiker, nummer: int) -> dict[str, A
         "stappen": stappen,
         "bezwaren": stappen["klaar"]["bezwaren"] if "klaar" in stappen else [],
         "brief": brief,
+        "briefkort": brief.split(" tot ")[0],
         "briefvorm": briefvorm,
+        "brieven_te_maken": bereidt_voor and punt.status in LOPEND and _brieven_te_maken(punt),
         "brieven": brieven_van(punt),
+        "uitstel": uitstel_van(punt),
+        "uitstelknop": "Weeg het uitstel opnieuw" if uitstel_van(punt) else "Stel de brief uit",
+    }
+
+
+def _teksten(punt: Agendapunt, nummer: int, verzoeken: list[dict[str, Any]]) -> dict[str, Any]:
+    """Who it is about, and the words of headings and buttons."""
+    persoon = punt.casus.persoon
+    oud = leeftijd(persoon.geboortedatum)
+    return {
+        "wie": persoon.korte_naam,
+        "leeftijd": oud,
+        "casusnummer": punt.casus.nummer,
+        "url": reverse("casus", args=[punt.casus.nummer]),
         "kop": f"{nummer}. {persoon.korte_naam}",
         "anker": f"punt-{punt.pk}",
-        "onder": f"{leeftijd(persoon.geboortedatum)} · {punt.casus.nummer} · {punt.get_soort_display()}",
+        "onder": f"{oud} · {punt.casus.nummer} · {punt.get_soort_display()}",
         "herinner": f"Herinner {sum(1 for verzoek in verzoeken if verzoek['open'])}",
         "vragentitel": f"Vragen aan partners over {persoon.korte_naam}",
-        "uitstel": uitstel_van(punt),
     }
 
 
@@ -143,9 +169,8 @@ def agenda(vergadering: Vergadering, gebruiker: Gebruiker) -> dict[str, Any]:
     laad_rechten(gebruiker, [punt.casus_id for punt in punten])
     rijen = [_puntrij(punt, gebruiker, nummer) for nummer, punt in enumerate(punten, 1)]
     kolommen: dict[int, str] = {}
-    for punt in punten:
-        for verzoek in punt.verzoeken.all():
-            kolommen[verzoek.organisatie_id] = verzoek.organisatie.kort
+    for rij in rijen:
+        kolommen |= {verzoek["organisatie_id"]: verzoek["kort"] for verzoek in rij["verzoeken"]}
     volgorde = sorted(kolommen.items(), key=lambda kolom: kolom[1].lower())
     for rij in rijen:
         per_partner = {verzoek["organisatie_id"]: verzoek for verzoek in rij["verzoeken"]}
@@ -157,7 +182,8 @@ def agenda(vergadering: Vergadering, gebruiker: Gebruiker) -> dict[str, Any]:
         "rijen": bezet,
         "aangehouden": [rij for rij in rijen if rij["punt"].status == Puntstatus.AANGEHOUDEN],
         "kolommen": [kort for _, kort in volgorde],
-        "matrix": any(rij["bespreking"] for rij in rijen),
+        "matrix": any(rij["leest_vragen"] for rij in bezet),
+        "brieven": any(rij["regie"] for rij in bezet),
     }
 
 

@@ -30,7 +30,7 @@ GEVOLGEN: dict[str, str] = {
     " De andere partners zien de casus niet meer.",
     Besluitsoort.ZORGOVERLEG: "De casus gaat naar een overleg in het zorgdomein. De partners van het UVZ"
     " zien de casus niet meer.",
-    Besluitsoort.ZORGPARTNER: "Deze zorgpartner ziet de casus en de bespreking en neemt haar over."
+    Besluitsoort.ZORGPARTNER: "Deze zorgpartner ziet de casus en de bespreking en neemt die over."
     " De andere partners zien de casus niet meer.",
 }
 

@@ -75,6 +75,8 @@ def vergaderrij(vergadering: Any, *, plant: bool) -> dict[str, Any]:
     bezet, klaar, wacht = vergadering.bezet, vergadering.klaar, vergadering.wacht
     if vergadering.status == Vergaderstatus.VERVALLEN:
         stand, vorm = "afgezegd", "gesloten"
+    elif vergadering.datum < timezone.localdate():
+        stand, vorm = telling(bezet, "casus besproken|casussen besproken"), "gesloten"
     elif not bezet:
         stand, vorm = "nog leeg", "concept"
     elif klaar == bezet:

@@ -6,36 +6,18 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from pga.choices import Fase, Functie, Laag, Recht, Rol
+from pga.choices import Fase, Laag, Rol
 from pga.fouten import Bezwaar, GeenToegang
 from pga.models import Deelname, Gebruiker, Organisatie
 from pga.opslag import bewaar, wijzig
 from pga.overgang import noteer, voer_uit
 from pga.services.toegang import beeindig, betrek
-from pga.toegang.rechten import mag
 from uvz.choices import Puntstatus, Vraagstatus
 from uvz.models import Agendapunt, Bijdrage, Oordeel, Vraag
 from uvz.transitions.agenda import LOPEND
-from uvz.transitions.bespreking import BEANTWOORDEN, LATEN_VERVALLEN
+from uvz.transitions.bespreking import BEANTWOORDEN, LATEN_VERVALLEN, draagt_bij, leidt_casus
 
-# Who writes for an organisation; the database knows no organisation of the others (pga.toegang.context).
-NAMENS_ORGANISATIE = {
-    Functie.PARTNER,
-    Functie.WEGER,
-    Functie.VOORZITTER,
-    Functie.REGISSEUR,
-    Functie.JEUGDMARSHALL,
-}
 AFGEROND = (Puntstatus.BESPROKEN, Puntstatus.VERVALLEN)
-
-
-def draagt_bij(door: Gebruiker, casus_id: int) -> bool:
-    """May bring something into the discussion for the own organisation."""
-    return mag(door, Recht.BIJDRAGEN, casus_id) and not NAMENS_ORGANISATIE.isdisjoint(door.functies)
-
-
-def leidt_casus(door: Gebruiker, casus_id: int) -> bool:
-    return mag(door, Recht.BESLUITEN, casus_id) or mag(door, Recht.REGISSEREN, casus_id)
 
 
 @transaction.atomic

@@ -27,13 +27,13 @@ from uvz.selectors.bespreking import besluiten_van, bespreking, keuzes_voor, lop
 from uvz.services.besluit import neem_besluit
 from uvz.services.bespreking import (
     beantwoord_vraag,
-    draagt_bij,
     leg_oordeel_vast,
     lever_bijdrage,
     stel_vraag,
     vraag_niet_nodig,
     wijzig_bijdrage,
 )
+from uvz.transitions.bespreking import draagt_bij
 
 LEIDEN = (Recht.BESLUITEN, Recht.REGISSEREN)
 

@@ -14,7 +14,7 @@ from uvz.forms.bespreking import Bijdrageformulier, Oordeelformulier, Vraagformu
 from uvz.selectors.agenda import agenda
 from uvz.selectors.bespreking import bespreking, keuzes_voor
 from uvz.selectors.vergaderingen import vergadering_voor
-from uvz.services.bespreking import draagt_bij, leidt_casus
+from uvz.transitions.bespreking import draagt_bij, leidt_casus
 
 STAPPEN = (("beeld", "Beeld"), ("oordeel", "Oordeel"), ("besluit", "Besluit"))
 TITELS = {
@@ -76,13 +76,9 @@ def _knoppen(pk: int, plek: int, aantal: int, stap: str) -> dict[str, Any]:
 
 def _formulieren(request: Verzoek, blik: Any, punt: Any, stap: str, vraag: str) -> list[dict[str, Any]]:
     """The forms of this step, empty or with this person's own draft; each is sent to its own screen."""
-    casus = blik.casus
-    mag = {
-        "vraag": leidt_casus(request.user, casus.pk),
-        "oordeel": leidt_casus(request.user, casus.pk),
-        "bijdrage": draagt_bij(request.user, casus.pk),
-    }
-    resultaat = []
+    casus, resultaat = blik.casus, []
+    leidt = leidt_casus(request.user, casus.pk)
+    mag = {"vraag": leidt, "oordeel": leidt, "bijdrage": draagt_bij(request.user, casus.pk)}
     for naam, route, klasse in FORMULIEREN[stap]:
         if not mag[naam]:
             continue

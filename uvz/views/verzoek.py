@@ -1,16 +1,20 @@
 """A partner's questions, and the answer in two clicks."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from pga.choices import Recht
+from pga.selectors.casussen import Casusblik
 from pga.views.casusblik import open_casus
 from pga.views.formulier import open_formulier, verwerk
 from pga.views.verzoek import Verzoek
 from uvz.choices import Verzoekstatus
 from uvz.forms.verzoek import Bekendformulier, Nietbekendformulier, Verzoekfilter
+from uvz.models import Informatieverzoek
 from uvz.selectors.bespreking import beeld
 from uvz.selectors.verzoeken import open_vragen_aan, verzoek_voor, verzoeken_aan, verzoekrij
 from uvz.services.verzoek import antwoord_bekend, antwoord_niet_bekend
@@ -45,16 +49,19 @@ def een(request: Verzoek, pk: int) -> HttpResponse:
     if not niet and verwerk(request, form, antwoord_bekend, verzoek=verzoek) is not None:
         messages.success(request, "Genoteerd: bekend. Dank u wel.")
         return redirect("verzoek", pk)
-    context = {
+    context = _context(request, verzoek, blik) | {"form": form, "ontkenning": ontkenning}
+    return render(request, "uvz/verzoek/een.html", context)
+
+
+def _context(request: Verzoek, verzoek: Informatieverzoek, blik: Casusblik) -> dict[str, Any]:
+    bekend = verzoek.status == Verzoekstatus.BEKEND
+    return {
         "verzoek": verzoek,
         "rij": verzoekrij(verzoek),
-        "antwoordkop": "Vul uw antwoord aan" if verzoek.status == "bekend" else "Uw antwoord",
-        "nietkop": "Toch niet bekend" if verzoek.status == "bekend" else "Niet bekend",
+        "antwoordkop": "U antwoordde: bekend" if bekend else "Kent uw organisatie deze persoon?",
+        "nietkop": "Toch niet bekend" if bekend else "Niet bekend",
         "blik": blik,
-        "form": form,
-        "ontkenning": ontkenning,
         "beeld": beeld(verzoek.agendapunt, request.user, alleen=request.user.organisatie_id),
         "antwoordt": antwoordt(request.user, verzoek) and not list(bezwaren_antwoord(verzoek)),
         "lezers": blik.zichtbaar_voor(Recht.BESPREKING),
     }
-    return render(request, "uvz/verzoek/een.html", context)

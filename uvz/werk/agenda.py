@@ -45,7 +45,7 @@ def _vraagtaak(rij: dict[str, Any]) -> dict[str, Any]:
         "url": rij["url"],
         "onder": f"{rij['geboren']} · UVZ {rij['vergadering']}",
         "reden": f"Herinnerd. {reden}" if rij["herinnerd"] else reden,
-        "bron": f"vóór {rij['uiterlijk']}",
+        "bron": f"uiterlijk {rij['uiterlijk']}",
         "soort": soort,
         "knop": "Bekend",
         "post_url": rij["url"],
