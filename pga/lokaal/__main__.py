@@ -49,9 +49,9 @@ def manage(plek: Plek, argumenten: list[str]) -> int:
     """manage.py with the data of the demo: beside a running demo, else on servers of its own."""
     slot = Slot(plek)
     if slot.bezet():
-        return lopend(plek).voorgrond(manage_opdracht(*argumenten))
+        return lopend(plek).op_scherm(manage_opdracht(*argumenten), sessie=False)
     with gestart(plek, slot, vluchtig=False) as start:
-        return start.voorgrond(manage_opdracht(*argumenten))
+        return start.op_scherm(manage_opdracht(*argumenten), sessie=False)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def test(plek: Plek, pytest_argumenten: list[str]) -> int:
         if fout := controleer(start):
             print(f"\nNiet goed: {', '.join(fout)}. De tests zijn daarom niet gedraaid.", flush=True)
             return 1
-        code = start.voorgrond(["pytest", "-n", "2", *pytest_argumenten])
+        code = start.op_scherm(["pytest", "-n", "2", *pytest_argumenten], sessie=True)
     oordeel = "Alles is goed" if code == 0 else "De tests zijn niet goed"
     print(f"{oordeel} ({time.monotonic() - begin:.0f} s).", flush=True)
     return code

@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pga.lokaal import plek as plekken
@@ -39,12 +39,12 @@ class Start:
             Opdracht(naam, uit_venv(woorden), omgeving, blijft=True, doodsein=signal.SIGQUIT, erfenis=erfenis)
         )
 
-    def voorgrond(self, woorden: list[str]) -> int:
-        """Run this with our terminal and return its exit code. Ctrl-C is for the command, not for us."""
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        opdracht = Opdracht(
-            "voorgrond", uit_venv(woorden), self.omgeving, voorgrond=True, doodsein=signal.SIGINT
-        )
+    def op_scherm(self, woorden: list[str], *, sessie: bool) -> int:
+        """Run this on our screen and return its exit code. Without `sessie` Ctrl-C is for the command alone."""
+        if not sessie:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        opdracht = Opdracht("scherm", uit_venv(woorden), self.omgeving, scherm=True, sessie=sessie)
+        opdracht = replace(opdracht, stopsein=signal.SIGINT, doodsein=signal.SIGINT)
         return self.toezicht.afloop(self.toezicht.start(opdracht))
 
 

@@ -32,7 +32,8 @@ class Opdracht:
     omgeving: dict[str, str]
     blijft: bool = False  # a server: its end is a failure
     apart: bool = False  # what it prints goes to `<naam>.uit`, what it logs to `<naam>.log`
-    voorgrond: bool = False  # shares our terminal, instead of a log and a session of its own
+    scherm: bool = False  # reads and prints where we do
+    sessie: bool = True  # Ctrl-C reaches only us; without, it reaches the command too
     stopsein: signal.Signals = signal.SIGTERM
     doodsein: signal.Signals = signal.SIGTERM  # sent by the kernel when we are killed
     ronde: int = 1
@@ -66,7 +67,7 @@ class Toezicht:
     pijp: int = -1
 
     def start(self, opdracht: Opdracht) -> Kind:
-        """The command runs, logging to `<naam>.log`; Ctrl-C reaches only what runs in the foreground."""
+        """The command runs, logging to `<naam>.log` unless it has our screen."""
         account = opdracht.account
         log = self.logs / f"{opdracht.naam}.log"
         uit = log.with_suffix(".uit") if opdracht.apart else log
@@ -77,10 +78,10 @@ class Toezicht:
                 opdracht.woorden,
                 env=opdracht.omgeving,
                 cwd=self.werkmap,
-                stdin=None if opdracht.voorgrond else subprocess.DEVNULL,
-                stdout=None if opdracht.voorgrond else uitvoer,
-                stderr=None if opdracht.voorgrond else logboek,
-                start_new_session=not opdracht.voorgrond,
+                stdin=None if opdracht.scherm else subprocess.DEVNULL,
+                stdout=None if opdracht.scherm else uitvoer,
+                stderr=None if opdracht.scherm else logboek,
+                start_new_session=opdracht.sessie,
                 pass_fds=(*self.erfenis, *opdracht.erfenis),
                 user=account.pw_uid if account else None,
                 group=account.pw_gid if account else None,
@@ -89,7 +90,7 @@ class Toezicht:
             )
         kind = Kind(opdracht, proces, log)
         self.kinderen.append(kind)
-        if opdracht.ronde and not opdracht.voorgrond:
+        if opdracht.ronde and opdracht.sessie:
             self.meld_aan(proces.pid)
         return kind
 
@@ -156,9 +157,11 @@ class Toezicht:
 
 
 def sterf_mee(sein: signal.Signals, ouder: int) -> Callable[[], None]:
-    """For a new child: the kernel sends it `sein` when we die, even by kill -9."""
+    """For a new child: the kernel sends it `sein` when we die, even by kill -9, and it listens to signals."""
 
     def zet() -> None:
+        for stopsein in STOPSIGNALEN:
+            signal.signal(stopsein, signal.SIG_DFL)
         LIBC.prctl(PR_SET_PDEATHSIG, int(sein), 0, 0, 0)
         if os.getppid() != ouder:  # we died before the line above
             os._exit(1)

@@ -14,6 +14,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+# What `./dev test` does with pytest: a command on our screen in a session of its own.
+SCHERM = """
+import os
+from pga.lokaal import plek, start
+hier = plek.bepaal(start.ROOT, dict(os.environ), proef=True)
+plek.maak(hier)
+with start.gestart(hier, plek.Slot(hier), vluchtig=True) as lopend:
+    lopend.op_scherm(["python", "manage.py", "slaap"], sessie=True)
+"""
 SERVERS = ("DATABASE_URL", "DATABASE_EIGENAAR_URL", "REDIS_URL")
 GEGEVEN = (*SERVERS, "SECRET_KEY", "DEMO_WACHTWOORD", "DJANGO_SETTINGS_MODULE", "BEAT_BESTAND")
 
@@ -28,6 +37,12 @@ if sys.argv[1] == "laad_demo":
         db.execute("insert into teller values (1)")
         print("keer", db.execute("select count(*) from teller").fetchone()[0], "wachtwoord",
               os.environ["DEMO_WACHTWOORD"])
+if sys.argv[1] == "slaap":
+    import signal, time
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.fork()
+    print("slaapt", flush=True)
+    time.sleep(300)
 if sys.argv[1] == "rol":
     with psycopg.connect(os.environ["DATABASE_URL"]) as db:
         print(*db.execute("select rolname, rolsuper, rolbypassrls, rolcreatedb from pg_roles "
@@ -67,8 +82,11 @@ class Checkout:
     gestart: list[subprocess.Popen[str]] = field(default_factory=list)
 
     def start(self, *argumenten: str, **omgeving: str) -> subprocess.Popen[str]:
+        return self.python("-m", "pga.lokaal", *argumenten, **omgeving)
+
+    def python(self, *argumenten: str, **omgeving: str) -> subprocess.Popen[str]:
         proces = subprocess.Popen(
-            [sys.executable, "-m", "pga.lokaal", *argumenten],
+            [sys.executable, *argumenten],
             cwd=self.map,
             env={naam: waarde for naam, waarde in os.environ.items() if naam not in GEGEVEN}
             | {"UVZ_TOESTAND": str(self.basis)}

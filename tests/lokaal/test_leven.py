@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 
 import pytest
 
-from tests.lokaal.conftest import Checkout, wacht_tot
+from tests.lokaal.conftest import SCHERM, Checkout, wacht_tot
 
 pytestmark = pytest.mark.traag
 
@@ -96,6 +96,15 @@ def test_two_checkouts_at_once(checkout: Checkout) -> None:
     assert f"http://{adres}/" not in uitvoer
     code, uitvoer = ander.doe("demo", "--poort", adres.split(":")[1])
     assert (code, "bezet" in uitvoer) == (1, True)
+
+
+def test_kill_9_ends_what_has_our_screen(checkout: Checkout) -> None:
+    """Such as pytest, with a child that does not listen."""
+    proces = checkout.python("-c", SCHERM)
+    assert proces.stdout is not None
+    assert proces.stdout.readline() == "slaapt\n"
+    proces.kill()
+    wacht_tot(lambda: checkout.overblijvers() == [])
 
 
 def test_servers_that_are_given_are_used(checkout: Checkout) -> None:
