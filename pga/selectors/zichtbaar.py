@@ -16,7 +16,7 @@ from pga.toegang.beleid import GROEPEN
 
 def zichtbare_casussen(gebruiker: Gebruiker, recht: Recht = Recht.IDENTITEIT) -> QuerySet[Casus]:
     """The cases on which this person holds `recht` now, through a group or by name."""
-    code = Permission.objects.filter(codename=recht).values("pk")[:1]
+    code = Permission.objects.filter(codename=recht).order_by().values("pk")[:1]
     geldig = Q(tot__isnull=True) | Q(tot__gt=timezone.now())
     groepen = RawSQL(f"SELECT unnest({GROEPEN})", [])  # noqa: S611  a constant, no input
     groep = CasusGroepsrecht.objects.filter(geldig, permission=code, group__in=groepen)
