@@ -40,7 +40,7 @@ class Start:
         )
 
     def op_scherm(self, woorden: list[str], *, sessie: bool) -> int:
-        """Run this on our screen and return its exit code. Without `sessie` Ctrl-C is for the command alone."""
+        """Run this on our screen and return its exit code. Without `sessie` Ctrl-C is for it alone."""
         if not sessie:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
         opdracht = Opdracht("scherm", uit_venv(woorden), self.omgeving, scherm=True, sessie=sessie)

@@ -40,8 +40,8 @@ if sys.argv[1] == "laad_demo":
 if sys.argv[1] == "slaap":
     import signal, time
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.fork()
-    print("slaapt", flush=True)
+    if os.fork():
+        print("slaapt", flush=True)
     time.sleep(300)
 if sys.argv[1] == "rol":
     with psycopg.connect(os.environ["DATABASE_URL"]) as db:
