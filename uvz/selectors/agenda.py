@@ -124,7 +124,7 @@ def _puntrij(punt: Agendapunt, gebruiker: Gebruiker, nummer: int) -> dict[str, A
         "bespreking": Recht.BESPREKING in rechten,
         "leest_vragen": leest_vragen,
         "regie": Recht.REGIE in rechten,
-        "verzoeken": verzoeken if leest_vragen else [],
+        "verzoeken": verzoeken if leest_vragen else [verzoek for verzoek in (eigen,) if verzoek],
         "eigen": eigen,
         "open_verzoeken": sum(1 for verzoek in verzoeken if verzoek["open"]),
         "bereidt_voor": bereidt_voor,

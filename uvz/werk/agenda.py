@@ -70,13 +70,11 @@ def volgende_vergadering(gebruiker: Gebruiker) -> Paneel | None:
             reden += f"; {telling(komend.wacht, 'casus wacht|casussen wachten')} op antwoord"
     else:
         reden = f"{telling(komend.bezet, 'casus|casussen')} die u ziet, {komend.klaar} klaar"
-    vandaag = komend.datum == timezone.localdate()
     taak = {
         "wie": f"UVZ {datum_spreekt(komend.datum)}",
         "url": url,
         "onder": f"{komend.begin:%H:%M}–{komend.eind:%H:%M} · {komend.plaats}",
         "reden": reden,
-        "soort": "nieuw" if vandaag else "gewoon",
         "knop": "Bekijk de agenda",
         "knop_url": url,
     }
@@ -93,7 +91,10 @@ def herinneringen(gebruiker: Gebruiker) -> Paneel:
         .select_related("organisatie", "casus__persoon", "agendapunt")
         .order_by("uiterlijk", "pk")
     )
-    taken = [_herinnertaak(verzoek) for verzoek in verzoeken[:HOOGSTENS]]
+    per_punt: dict[int, list[Informatieverzoek]] = {}
+    for verzoek in verzoeken:
+        per_punt.setdefault(verzoek.agendapunt_id, []).append(verzoek)
+    taken = [_herinnertaak(groep) for groep in list(per_punt.values())[:HOOGSTENS]]
     return Paneel(
         titel="Wachten op antwoord van partners",
         taken=taken,
@@ -102,19 +103,22 @@ def herinneringen(gebruiker: Gebruiker) -> Paneel:
     )
 
 
-def _herinnertaak(verzoek: Informatieverzoek) -> dict[str, Any]:
-    te_laat = verzoek.uiterlijk < timezone.localdate()
-    herinnerd = f", herinnerd {datum_spreekt(verzoek.herinnerd_op)}" if verzoek.herinnerd_op else ""
-    agenda = reverse("vergadering", args=[verzoek.agendapunt.vergadering_id])
+def _herinnertaak(groep: list[Informatieverzoek]) -> dict[str, Any]:
+    """One case with the partners that still have to answer; one button reminds them all."""
+    eerste = groep[0]
+    namen = ", ".join(verzoek.organisatie.kort for verzoek in groep)
+    herinnerd = max((v.herinnerd_op for v in groep if v.herinnerd_op), default=None)
+    agenda = reverse("vergadering", args=[eerste.agendapunt.vergadering_id])
     return {
-        "wie": verzoek.organisatie.kort,
-        "url": f"{agenda}#punt-{verzoek.agendapunt_id}",
-        "onder": f"{verzoek.casus.persoon.korte_naam} · {verzoek.casus.nummer}",
-        "reden": f"nog geen antwoord{herinnerd}",
-        "moment": verzoek.uiterlijk,
-        "soort": "laat" if te_laat else "gewoon",
-        "knop": "Herinner",
-        "post_url": reverse("verzoeken_herinneren", args=[verzoek.agendapunt_id]),
+        "wie": eerste.casus.persoon.korte_naam,
+        "url": f"{agenda}#punt-{eerste.agendapunt_id}",
+        "onder": eerste.casus.nummer,
+        "reden": f"nog geen antwoord van {namen}",
+        "moment": eerste.uiterlijk,
+        "bron": f"herinnerd {datum_spreekt(herinnerd)}" if herinnerd else "",
+        "soort": "laat" if eerste.uiterlijk < timezone.localdate() else "gewoon",
+        "knop": f"Herinner {len(groep)}",
+        "post_url": reverse("verzoeken_herinneren", args=[eerste.agendapunt_id]),
     }
 
 
