@@ -45,7 +45,7 @@ INDICATOREN: tuple[Indicator, ...] = (
     ),
     Indicator(
         "instroom",
-        "begonnen",
+        "nieuw in de aanpak",
         "Personen bij wie de aanpak in het kwartaal begon.",
         _CASUS,
         "Personen met een begindatum in het kwartaal.",

@@ -5,6 +5,7 @@ The same picture for the page and the PDF. Reads figures that are safe to show; 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from monitoring.indicatoren import INDICATOR, NIET_IN_RAPPORT, Indicator
 from monitoring.kleine_aantallen import Cel
@@ -22,7 +23,7 @@ from monitoring.selectors.zinnen import (
     zin_uitkomsten,
 )
 from pga.choices import Leefgebied
-from pga.grafiek import Grafiek, Tabel
+from pga.grafiek import Grafiek
 from pga.spreektaal import datum
 
 KERN = ("in_aanpak", "instroom", "uitstroom", "besproken", "plannen", "positief")
@@ -39,13 +40,30 @@ class Kerncijfer:
 
 
 @dataclass(frozen=True, slots=True)
+class Cijfertabel:
+    """A table with a caption; each row is a name and its figures, in the order of `kop`."""
+
+    bijschrift: str
+    kop: tuple[str, ...]
+    regels: tuple[tuple[str, ...], ...]
+
+    @property
+    def rijen(self) -> list[dict[str, Any]]:
+        """The rows with the head of each cell beside it: on a phone a row is a card."""
+        return [
+            {"naam": naam, "cellen": list(zip(self.kop[1:], cellen, strict=True))}
+            for naam, *cellen in self.regels
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class Sectie:
     """A part of the report: one sentence that says it, then the figures, then what they mean."""
 
     titel: str
     zin: str
     indicatoren: Sequence[Indicator]
-    tabellen: Sequence[tuple[str, Tabel]] = ()  # caption and figures
+    tabellen: Sequence[Cijfertabel] = ()
     grafieken: Sequence[tuple[Grafiek, str]] = ()  # chart and the line under it
 
 
@@ -56,7 +74,7 @@ class Rapportbeeld:
     voorlopig: bool
     peildatum: str
     herkomst: str
-    drempel: int
+    verborgen: str
     kern: Sequence[Kerncijfer]
     secties: Sequence[Sectie]
     indicatoren: Sequence[Indicator]
@@ -76,7 +94,7 @@ def beeld_van(opname: Momentopname) -> Rapportbeeld:
             f"Bron: casusregistratie UVZ. Periode: {datum(opname.van)} tot en met {datum(opname.peildatum)}."
             f" Opgemaakt: {datum(opname.aangemaakt_op)}."
         ),
-        drempel=opname.cijfers["drempel"],
+        verborgen=_verborgen(opname.cijfers["drempel"]),
         kern=kerncijfers(opname, vorige),
         secties=(
             _aanpak(opname, vorige, rij),
@@ -86,6 +104,11 @@ def beeld_van(opname: Momentopname) -> Rapportbeeld:
         ),
         indicatoren=tuple(INDICATOR.values()),
     )
+
+
+def _verborgen(drempel: int) -> str:
+    """Which counts are hidden, in words."""
+    return "1 persoon" if drempel == 2 else f"1 tot en met {drempel - 1} personen"
 
 
 def kerncijfers(opname: Momentopname, vorige: Momentopname | None) -> list[Kerncijfer]:
@@ -99,14 +122,16 @@ def kerncijfers(opname: Momentopname, vorige: Momentopname | None) -> list[Kernc
     ]
 
 
-def _vergelijking(opname: Momentopname, vorige: Momentopname | None, codes: Sequence[str], kop: str) -> Tabel:
+def _vergelijking(
+    opname: Momentopname, vorige: Momentopname | None, codes: Sequence[str], bijschrift: str
+) -> Cijfertabel:
     """This quarter beside the last one."""
     nu, toen = opname.cijfers["cijfers"], vorige.cijfers["cijfers"] if vorige else {}
     rijen = tuple(
         (INDICATOR[code].naam, cel(nu[code]), cel(toen.get(code)), verschil(nu[code], toen.get(code)))
         for code in codes
     )
-    return Tabel((kop, "dit kwartaal", "vorig kwartaal", "verschil"), rijen)
+    return Cijfertabel(bijschrift, ("Personen", "dit kwartaal", "vorig kwartaal", "verschil"), rijen)
 
 
 def _indicatoren(*codes: str) -> tuple[Indicator, ...]:
@@ -119,7 +144,7 @@ def _aanpak(opname: Momentopname, vorige: Momentopname | None, rij: grafieken.Te
         titel="Wie zijn er in de aanpak",
         zin=zin_aanpak(opname, vorige),
         indicatoren=_indicatoren(*codes),
-        tabellen=(("Personen in de aanpak", _vergelijking(opname, vorige, codes, "Personen")),),
+        tabellen=(_vergelijking(opname, vorige, codes, "Personen in de aanpak"),),
         grafieken=(
             (
                 grafieken.in_de_tijd(rij, ("in_aanpak", "actief", "monitoring"), "Personen in de aanpak"),
@@ -139,7 +164,7 @@ def _overleg(opname: Momentopname, vorige: Momentopname | None) -> Sectie:
         titel="Wat het UVZ besprak",
         zin=zin_overleg(opname),
         indicatoren=_indicatoren(*codes),
-        tabellen=(("Besproken en vastgesteld", _vergelijking(opname, vorige, codes, "Personen")),),
+        tabellen=(_vergelijking(opname, vorige, codes, "Besproken en vastgesteld"),),
         grafieken=getekend,
     )
 
@@ -166,13 +191,15 @@ def _leefgebieden(opname: Momentopname, vorige: Momentopname | None) -> Sectie:
         zin=zin_leefgebieden(opname),
         indicatoren=_indicatoren("scores", "vooruitgang"),
         tabellen=(
-            (
+            Cijfertabel(
                 "Gemiddelde score, van 1 (acuut) tot 5 (volledig)",
-                Tabel(("Leefgebied", "personen", "bij de start", "nu", "vorig kwartaal"), gemiddeld),
+                ("Leefgebied", "personen", "bij de start", "nu", "vorig kwartaal"),
+                gemiddeld,
             ),
-            (
+            Cijfertabel(
                 "Personen die vooruitgingen",
-                Tabel(("Leefgebied", "vooruit", "gelijk", "achteruit", "samen"), richting),
+                ("Leefgebied", "vooruit", "gelijk", "achteruit", "samen"),
+                richting,
             ),
         ),
         grafieken=_radar(opname),
@@ -193,8 +220,8 @@ def _uitkomsten(opname: Momentopname, vorige: Momentopname | None, rij: grafieke
         zin=zin_uitkomsten(opname),
         indicatoren=_indicatoren(*einde, *signaal),
         tabellen=(
-            ("Hoe de aanpak eindigde", _vergelijking(opname, vorige, einde, "Personen")),
-            ("Nieuwe negatieve signalen", _vergelijking(opname, vorige, signaal, "Personen")),
+            _vergelijking(opname, vorige, einde, "Hoe de aanpak eindigde"),
+            _vergelijking(opname, vorige, signaal, "Nieuwe negatieve signalen"),
         ),
         grafieken=(
             (

@@ -10,10 +10,12 @@ NIET_GETOOND = "niet getoond"
 
 
 def cel(waarde: Cel) -> str:
-    """A figure as it stands in a table: `12`, `2,4`, `niet getoond`, or a dash where nothing was counted."""
+    """A figure as it stands in a table: `12`, `2,0`, `niet getoond`, or a dash: nothing counted."""
     if waarde is None:
         return STREEP
-    return NIET_GETOOND if isinstance(waarde, str) else getal(waarde)
+    if isinstance(waarde, str):
+        return NIET_GETOOND
+    return f"{waarde:.1f}".replace(".", ",") if isinstance(waarde, float) else getal(waarde)
 
 
 def bekend(waarde: Cel) -> float | int | None:

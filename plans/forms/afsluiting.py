@@ -82,7 +82,9 @@ class Herijkbesluit(_Uitkomst):
     akkoord = _akkoordveld(
         "Wat besluiten gemeente en politie?", "volgens het voorstel", "het voorstel gaat van tafel"
     )
-    reden = Tekstveld(label="Toelichting", required=False, rijen=4, help_text="Nodig als het anders gaat.")
+    reden = Tekstveld(
+        label="Toelichting", required=False, rijen=4, help_text="Nodig als het voorstel van tafel gaat."
+    )
 
 
 class Afsluitformulier(forms.Form):
@@ -101,6 +103,11 @@ class Afsluitformulier(forms.Form):
         help_text="Noem de organisatie en de afspraak. Ook ‘niemand’ kan, met de reden.",
         rijen=4,
     )
+
+    def __init__(self, *args: Any, vraag_afwijking: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not vraag_afwijking:
+            del self.fields["afwijking"]
 
 
 class Agendeerformulier(MetVersie):

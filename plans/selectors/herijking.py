@@ -90,7 +90,7 @@ def _rij(casus: Any, stand: Stand, gebruiker: Gebruiker, scores: dict[str, int |
         "wanneer": datum_spreekt(casus.herijken_voor),
         "laat": bool(casus.herijken_voor and casus.herijken_voor < timezone.localdate()),
         "termijn": termijn(casus.herijken_voor),
-        "termijn_maanden": telling(maanden, "maand|maanden"),
+        "termijn_maanden": telling(maanden, "maand|maanden") if maanden else "minder dan 1 maand",
         "bereikt": maanden >= MAANDEN_TOT_AFSLUITEN,
         "stippen": stippen(scores),
         "stap": stap,
@@ -139,6 +139,11 @@ def feiten(blik: Casusblik) -> dict[str, Any]:
 def lezers_van_herijking(blik: Casusblik) -> str:
     """Who reads the texts of a review: who reads the direction, and the politie that weighs."""
     return f"de politie die meeweegt, {blik.zichtbaar_voor(Recht.REGIE)}"
+
+
+def open_herijking(casus: Casus) -> Herijking | None:
+    """The proposal that waits for a judgement or a decision."""
+    return Herijking.objects.filter(casus=casus, status=Besluitstatus.VOORSTEL).first()
 
 
 def herijking_of_404(casus: Casus, pk: int) -> Herijking:

@@ -18,6 +18,9 @@ from uvz.transitions.agenda import LOPEND
 
 B = Besluitstatus
 BESPREEKBAAR = LOPEND | {Puntstatus.BESPROKEN}
+REGIESTAPPEN = frozenset(
+    {"herijking_nieuw", "herijking_besluiten", "afsluiting_nieuw", "afsluiting_agenderen"}
+)
 Stap = dict[str, Any]  # reden, knop, url, aan_mij
 
 
@@ -39,24 +42,30 @@ def stap_van(stand: Stand, gebruiker: Gebruiker) -> Stap:
     if herijking is not None and herijking.status == B.VOORSTEL:
         return _herijking(stand.casus, herijking, gebruiker)
     if herijking is not None and _wacht_op_afsluiting(herijking, sluiting):
-        return _stap(
-            stand.casus,
-            "besloten om af te sluiten; het voorstel ontbreekt nog",
-            "Stel afsluiten voor",
-            "afsluiting_nieuw",
-            mag(gebruiker, Recht.REGISSEREN, stand.casus.pk),
-        )
+        reden = "besloten om af te sluiten; het voorstel ontbreekt nog"
+        leidt = mag(gebruiker, Recht.REGISSEREN, stand.casus.pk)
+        return _stap(stand.casus, gebruiker, reden, "Stel afsluiten voor", "afsluiting_nieuw", kan=leidt)
     return _nieuw(stand.casus, gebruiker)
 
 
-def _stap(casus: Casus, reden: str, knop: str, route: str, aan_mij: bool, *args: int) -> Stap:
-    url = reverse(route, args=[casus.nummer, *args])
+def _stap(
+    casus: Casus, gebruiker: Gebruiker, reden: str, knop: str, route: str, *, kan: bool, pk: int | None = None
+) -> Stap:
+    """The step in words, and its button for who can take it; a step of the regie waits for the regisseur."""
+    van_mij = route not in REGIESTAPPEN or casus.regisseur_id in (None, gebruiker.pk)
+    url = reverse(route, args=[casus.nummer] if pk is None else [casus.nummer, pk])
     return {
         "reden": reden,
-        "knop": knop if aan_mij else "",
-        "url": url if aan_mij else "",
-        "aan_mij": aan_mij,
+        "knop": knop if kan else "",
+        "url": url if kan else "",
+        "aan_mij": kan and van_mij,
     }
+
+
+def weegt_mee(gebruiker: Gebruiker, herijking: Herijking) -> bool:
+    """Judges this review for the politie; never the one who made the proposal: two look at it."""
+    weger = Functie.WEGER in gebruiker.functies and mag(gebruiker, Recht.PLAN, herijking.casus_id)
+    return weger and herijking.door_id != gebruiker.pk
 
 
 def wil_afsluiten(herijking: Herijking) -> bool:
@@ -69,67 +78,53 @@ def _wacht_op_afsluiting(herijking: Herijking, sluiting: Afsluiting | None) -> b
 
 
 def _nieuw(casus: Casus, gebruiker: Gebruiker) -> Stap:
+    leidt = mag(gebruiker, Recht.REGISSEREN, casus.pk)
     if casus.fase != Fase.IN_AANPAK:
-        reden, knop, route = "verder bij een partner", "Stel afsluiten voor", "afsluiting_nieuw"
-        return _stap(casus, reden, knop, route, mag(gebruiker, Recht.REGISSEREN, casus.pk))
+        reden = "verder bij een partner"
+        return _stap(casus, gebruiker, reden, "Stel afsluiten voor", "afsluiting_nieuw", kan=leidt)
     dagen = dagen_tot(casus.herijken_voor) if casus.herijken_voor else 0
     reden = "de herijking is te laat" if dagen < 0 else "nog geen voorstel"
-    leidt = mag(gebruiker, Recht.REGISSEREN, casus.pk)
-    return _stap(casus, reden, "Maak een voorstel", "herijking_nieuw", leidt)
+    return _stap(casus, gebruiker, reden, "Maak een voorstel", "herijking_nieuw", kan=leidt)
 
 
 def _herijking(casus: Casus, herijking: Herijking, gebruiker: Gebruiker) -> Stap:
-    voorstel = f"voorstel: {herijking.get_voorstel_display()}"
-    weegt = Functie.WEGER in gebruiker.functies and herijking.door_id != gebruiker.pk
-    if weegt:
-        knop = "Wijzig uw oordeel" if herijking.oordeel_politie else "Geef uw oordeel"
-        aan_mij = not herijking.oordeel_politie
-        stap = _stap(casus, voorstel, knop, "herijking_oordeel", True, herijking.pk)
-        return stap | {"aan_mij": aan_mij}
+    voorstel, pk = f"voorstel: {herijking.get_voorstel_display()}", herijking.pk
+    beoordeeld = bool(herijking.oordeel_politie)
+    if weegt_mee(gebruiker, herijking):
+        knop = "Wijzig uw oordeel" if beoordeeld else "Geef uw oordeel"
+        stap = _stap(casus, gebruiker, voorstel, knop, "herijking_oordeel", kan=True, pk=pk)
+        return stap | {"aan_mij": not beoordeeld}
     leidt = mag(gebruiker, Recht.REGISSEREN, casus.pk)
-    if not herijking.oordeel_politie:
-        stap = _stap(
-            casus,
-            f"{voorstel}; wacht op de politie",
-            "Bekijk het voorstel",
-            "herijking_besluiten",
-            leidt,
-            herijking.pk,
-        )
-        return stap | {"aan_mij": False}
-    return _stap(
-        casus,
-        f"{voorstel}; de politie heeft geoordeeld",
-        "Neem het besluit",
-        "herijking_besluiten",
-        leidt,
-        herijking.pk,
-    )
+    if beoordeeld:
+        reden = f"{voorstel}; de politie heeft geoordeeld"
+        return _stap(casus, gebruiker, reden, "Neem het besluit", "herijking_besluiten", kan=leidt, pk=pk)
+    reden = f"{voorstel}; wacht op de politie"
+    stap = _stap(casus, gebruiker, reden, "Bekijk het voorstel", "herijking_besluiten", kan=leidt, pk=pk)
+    return stap | {"aan_mij": False}
 
 
 def _voorstel(casus: Casus, afsluiting: Afsluiting, gebruiker: Gebruiker) -> Stap:
-    leidt = mag(gebruiker, Recht.REGISSEREN, casus.pk)
+    leidt, pk = mag(gebruiker, Recht.REGISSEREN, casus.pk), afsluiting.pk
     reden = "voorstel tot afsluiten; nog niet op een agenda"
-    return _stap(casus, reden, "Zet op de agenda", "afsluiting_agenderen", leidt, afsluiting.pk)
+    return _stap(casus, gebruiker, reden, "Zet op de agenda", "afsluiting_agenderen", kan=leidt, pk=pk)
 
 
 def _in_uvz(casus: Casus, afsluiting: Afsluiting, gebruiker: Gebruiker) -> Stap:
-    punt = afsluiting.agendapunt
+    punt, pk = afsluiting.agendapunt, afsluiting.pk
     if punt is None or punt.status not in BESPREEKBAAR:
-        leidt = mag(gebruiker, Recht.REGISSEREN, casus.pk)
-        reden = "de bespreking is aangehouden of vervallen"
-        return _stap(casus, reden, "Zet weer op de agenda", "afsluiting_agenderen", leidt, afsluiting.pk)
+        leidt, reden = mag(gebruiker, Recht.REGISSEREN, casus.pk), "de bespreking is aangehouden of vervallen"
+        return _stap(
+            casus, gebruiker, reden, "Zet weer op de agenda", "afsluiting_agenderen", kan=leidt, pk=pk
+        )
     dag = punt.vergadering.datum
-    besluit = mag(gebruiker, Recht.BESLUITEN, casus.pk) and dag <= timezone.localdate()
+    kan = mag(gebruiker, Recht.BESLUITEN, casus.pk) and dag <= timezone.localdate()
     reden = f"afsluiten op de agenda van het UVZ van {datum(dag)}"
-    return _stap(casus, reden, "Leg het besluit vast", "afsluiting_besluiten", besluit, afsluiting.pk)
+    return _stap(casus, gebruiker, reden, "Leg het besluit vast", "afsluiting_besluiten", kan=kan, pk=pk)
 
 
 def _besloten(casus: Casus, afsluiting: Afsluiting, gebruiker: Gebruiker) -> Stap:
-    besluit = mag(gebruiker, Recht.BESLUITEN, casus.pk)
-    return _stap(
-        casus, "het UVZ besloot af te sluiten; eerst de brief", "Sluit af", "casus_afsluiten", besluit
-    )
+    kan, reden = mag(gebruiker, Recht.BESLUITEN, casus.pk), "het UVZ besloot af te sluiten; eerst de brief"
+    return _stap(casus, gebruiker, reden, "Sluit af", "casus_afsluiten", kan=kan)
 
 
 STAPPEN_AFSLUITING: dict[Besluitstatus, Callable[[Casus, Afsluiting, Gebruiker], Stap]] = {

@@ -3,15 +3,15 @@
 from django.db import transaction
 from django.utils import timezone
 
-from pga.choices import Fase, Functie, Intensiteit, Laag, Recht
+from pga.choices import Fase, Intensiteit, Laag
 from pga.fouten import Bezwaar, GeenToegang
 from pga.models import Casus, Gebruiker
 from pga.opslag import eenmalig, op_slot, wijzig
 from pga.overgang import noteer, voer_uit
 from pga.services.casus import zet_intensiteit
-from pga.toegang.rechten import mag
 from plans.choices import Besluitstatus, Herijkingsvoorstel
 from plans.models import Afsluiting, Herijking
+from plans.selectors.stappen import weegt_mee
 from plans.services.plan import eis_regie
 from plans.transitions.afsluiting import HERIJKING_AFWIJZEN, HERIJKING_BESLUITEN
 from uvz.services.besluit import HERIJKTERMIJN
@@ -45,8 +45,7 @@ def geef_oordeel(*, herijking: Herijking, door: Gebruiker, versie: int, oordeel_
 
     Raises GeenToegang for who does not weigh for the politie or made the proposal: two look at it.
     """
-    weegt = Functie.WEGER in door.functies and mag(door, Recht.PLAN, herijking.casus_id)
-    if not weegt or herijking.door_id == door.pk:
+    if not weegt_mee(door, herijking):
         raise GeenToegang
     if op_slot(herijking, versie=versie).status != Besluitstatus.VOORSTEL:
         raise Bezwaar("Over deze herijking is al besloten. Uw oordeel is niet meer vastgelegd.")

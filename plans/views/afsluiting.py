@@ -17,6 +17,7 @@ from pga.views.verzoek import Verzoek
 from plans.choices import Besluitstatus
 from plans.forms.afsluiting import Afsluitbesluit, Afsluitformulier, Agendeerformulier, Sluitformulier
 from plans.selectors.herijking import afsluiting_of_404, besloten_afsluiting_of_404, brievenblad, feiten
+from plans.selectors.regie import MAANDEN_TOT_AFSLUITEN, maanden_zonder_signaal
 from plans.services.afsluiting import (
     agendeer_afsluiting,
     besluit_afsluiting,
@@ -33,7 +34,8 @@ WAAROM = "Het voorstel om de casus af te sluiten, met de betrokken partners."
 
 def nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
-    form = open_formulier(request, Afsluitformulier)
+    te_vroeg = maanden_zonder_signaal(blik.casus) < MAANDEN_TOT_AFSLUITEN
+    form = open_formulier(request, Afsluitformulier, vraag_afwijking=te_vroeg)
     if voorstel := verwerk(request, form, stel_afsluiting_voor, casus=blik.casus):
         messages.success(request, "Het voorstel is bewaard. Kies nu wanneer het UVZ het bespreekt.")
         return redirect("afsluiting_agenderen", nummer, voorstel.pk)

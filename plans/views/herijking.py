@@ -15,7 +15,14 @@ from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, verwerk
 from pga.views.verzoek import Verzoek
 from plans.forms.afsluiting import Herijkbesluit, Herijkingfilter, Herijkingformulier, Oordeelformulier
-from plans.selectors.herijking import feiten, herijking_of_404, herijkrijen, lezers_van_herijking, te_herijken
+from plans.selectors.herijking import (
+    feiten,
+    herijking_of_404,
+    herijkrijen,
+    lezers_van_herijking,
+    open_herijking,
+    te_herijken,
+)
 from plans.selectors.stappen import wil_afsluiten
 from plans.services.herijking import besluit_herijking, geef_oordeel, stel_herijking_voor
 from plans.views.pagina import conflicten
@@ -33,6 +40,9 @@ def herijking(request: Verzoek) -> HttpResponse:
 
 def nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     blik = open_casus(request, nummer, Recht.REGISSEREN)
+    if request.method == "GET" and (voorstel := open_herijking(blik.casus)):
+        messages.info(request, "Voor deze herijking ligt al een voorstel.")
+        return redirect("herijking_besluiten", nummer, voorstel.pk)
     form = open_formulier(request, Herijkingformulier)
     if verwerk(request, form, stel_herijking_voor, casus=blik.casus):
         messages.success(request, "Uw voorstel ligt nu bij de politie. Daarna neemt u het besluit.")

@@ -33,12 +33,13 @@ def traject(spelers: Spelers, naam: str, sinds: dt.date, **velden: Any) -> Casus
         if tot:
             velden |= {"fase": Fase.AFGESLOTEN, "afgesloten_op": tot}
         Casus.objects.filter(pk=casus.pk).update(in_aanpak_sinds=sinds, eerste_verwerking_op=sinds, **velden)
-        Casus.history.filter(id=casus.pk).delete()  # type: ignore[attr-defined]
+        Casus.history.filter(id=casus.pk).delete()
     return casus
 
 
 def signaal(spelers: Spelers, casus: Casus, soort: str, dag: dt.date) -> None:
     politie = spelers["politie"]
+    assert politie.organisatie is not None
     with als_systeem("test: signaal"):
         Signaal.objects.create(
             casus=casus, soort=soort, datum=dag, tekst="-", organisatie=politie.organisatie, door=politie
@@ -59,9 +60,11 @@ def score(spelers: Spelers, casus: Casus, gebied: str, *metingen: tuple[dt.date,
 
 
 def bespreking(spelers: Spelers, dag: dt.date, *casussen: Casus) -> None:
+    gemeente = spelers["voorzitter"].organisatie
+    assert gemeente is not None
     with als_systeem("test: vergadering"):
         keer = Vergadering.objects.create(
-            gemeente=spelers["voorzitter"].organisatie,
+            gemeente=gemeente,
             datum=dag,
             begin=dt.time(9),
             eind=dt.time(11),

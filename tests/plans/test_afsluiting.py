@@ -63,8 +63,10 @@ def casus(spelers: Spelers) -> Casus:
 
 
 def vergadering(spelers: Spelers, dagen: int = 0, uur: int = 9) -> Vergadering:
+    gemeente = spelers["voorzitter"].organisatie
+    assert gemeente is not None
     return Vergadering.objects.create(
-        gemeente=spelers["voorzitter"].organisatie,
+        gemeente=gemeente,
         datum=VANDAAG() + timedelta(days=dagen),
         begin=time(uur),
         eind=time(uur + 2),
@@ -73,14 +75,16 @@ def vergadering(spelers: Spelers, dagen: int = 0, uur: int = 9) -> Vergadering:
 
 
 def signaal(casus: Casus, spelers: Spelers) -> None:
+    politie = spelers["politie"]
+    assert politie.organisatie is not None
     with als_systeem("test: melding"):
         Signaal.objects.create(
             casus=casus,
             soort="melding",
             datum=VANDAAG() - timedelta(days=40),
             tekst="Overlast",
-            organisatie=spelers["politie"].organisatie,
-            door=spelers["politie"],
+            organisatie=politie.organisatie,
+            door=politie,
         )
 
 
@@ -133,6 +137,7 @@ def test_van_voorstel_tot_afgeschermd(als: Inloggen, casus: Casus, spelers: Spel
     with namens(spelers["regisseur"]):
         door = spelers["regisseur"]
         partner = spelers["jbwest"].organisatie
+        assert partner is not None
         betrek(casus=casus, rol=Rol.UITVOERDER, organisatie=partner, reden="begeleidt", door=door)
     with als_systeem("test: plan en actie"):
         Plan.objects.create(casus=casus, status=Planstatus.VASTGESTELD)
@@ -294,7 +299,7 @@ def test_brief_alsnog_maken_als_het_adres_er_is(als: Inloggen, casus: Casus, spe
     assert "Maak de brieven" in als("voorzitter").get(url).content.decode()
     maak = reverse("afsluiting_brieven", args=[casus.nummer])
     assert als("voorzitter").get(maak).status_code == 405
-    assert als("voorzitter").post(maak).url == url
+    assert als("voorzitter").post(maak)["Location"] == url
     with als_systeem("test"):
         assert Brief.objects.filter(casus=casus).count() == 1
 

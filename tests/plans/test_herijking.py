@@ -125,6 +125,8 @@ def test_afsluiten_leidt_naar_het_voorstel(als: Inloggen, casus: Casus) -> None:
 
 def test_er_ligt_maar_een_voorstel(als: Inloggen, casus: Casus) -> None:
     stel_voor(als, casus, Herijkingsvoorstel.VOORTZETTEN)
+    bestaand = als("regisseur").get(reverse("herijking_nieuw", args=[casus.nummer]))
+    assert bestaand["Location"] == reverse("herijking_besluiten", args=[casus.nummer, laatste(casus).pk])
     data = {"voorstel": Herijkingsvoorstel.AFSLUITEN, "motivering": "Ook"}
     antwoord = als("voorzitter").post(reverse("herijking_nieuw", args=[casus.nummer]), data)
     assert "Er ligt al een voorstel" in antwoord.content.decode()
@@ -154,10 +156,12 @@ def test_verouderd_oordeel_toont_beide_teksten(als: Inloggen, casus: Casus) -> N
 
 
 def test_wie_niet_meeweegt_vindt_niets(als: Inloggen, casus: Casus) -> None:
+    nieuw = reverse("herijking_nieuw", args=[casus.nummer])
+    for wie in ("regisseur2", "politie", "jbwest", "ondersteuner", "beheer"):
+        assert als(wie).get(nieuw).status_code == 404, wie
     herijking = stel_voor(als, casus, Herijkingsvoorstel.VOORTZETTEN)
     nummer, pk = casus.nummer, herijking.pk
     deuren = {
-        reverse("herijking_nieuw", args=[nummer]): {"regisseur", "voorzitter"},
         reverse("herijking_oordeel", args=[nummer, pk]): {"politie"},
         reverse("herijking_besluiten", args=[nummer, pk]): {"regisseur", "voorzitter"},
     }
@@ -217,5 +221,6 @@ def test_paneel_toont_alleen_wat_bij_mij_ligt(als: Inloggen, casus: Casus, spele
     assert taken("politie") == ["Geef uw oordeel"]
     oordeel(als, casus, herijking)
     assert taken("politie") == []
-    assert taken("voorzitter") == ["Neem het besluit"]
+    assert taken("regisseur") == ["Neem het besluit"]
+    assert taken("voorzitter") == []  # it is the regisseur's turn; the list has the button
     assert "Neem het besluit" in als("regisseur").get("/").content.decode()
