@@ -17,6 +17,7 @@ from pga.views import (
     start,
     tijdlijn,
     toegang,
+    wachtwoord,
     zoeken,
 )
 
@@ -24,7 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.mijn_werk, name="mijn_werk"),
     path("inloggen/", account.login, name="account_login"),
     path("uitloggen/", account.logout, name="account_logout"),
-    path("wachtwoord/", account.password_change, name="account_change_password"),
+    path("wachtwoord/", wachtwoord.wijzigen, name="account_change_password"),
     path("concept/", concept.bewaren, name="concept_bewaren"),
     path("concept/weggooien/", concept.weggooien, name="concept_weggooien"),
     path("brieven/", brieven.brieven, name="brieven"),

@@ -57,6 +57,7 @@ def django_db_setup(
     yield
     if not bewaren:
         with django_db_blocker.unblock():
+            connections.close_all()  # the application role too, or the database cannot be dropped
             teardown_databases(opzet, verbosity=0)
 
 
@@ -66,6 +67,13 @@ def spelers(db: None) -> dict[str, Gebruiker]:
     return maak_spelers()
 
 
+def logt_in(gebruiker: Gebruiker) -> Client:
+    """A browser of its own in which this person is logged in."""
+    client = Client()
+    client.force_login(gebruiker, backend=INLOGGEN)
+    return client
+
+
 @pytest.fixture
 def als(spelers: dict[str, Gebruiker]) -> Inloggen:
     """`als("politie")` is a browser in which that member of the cast is logged in; one per person per test."""
@@ -73,8 +81,7 @@ def als(spelers: dict[str, Gebruiker]) -> Inloggen:
 
     def _als(naam: str) -> Client:
         if naam not in browsers:
-            browsers[naam] = Client()
-            browsers[naam].force_login(spelers[naam], backend=INLOGGEN)
+            browsers[naam] = logt_in(spelers[naam])
         return browsers[naam]
 
     return _als

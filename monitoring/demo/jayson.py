@@ -1,10 +1,21 @@
 """Jayson (bronnen/001, 2.5): reported at 15, voluntary help that does not get going, a measure, and then quiet."""
 
-from monitoring.demo.regisseren import maak_plan, meld, scoor, signaal, vastgesteld, vraag
+from monitoring.demo.regisseren import (
+    Planinhoud,
+    behaald,
+    herijk,
+    maak_plan,
+    meld,
+    scoor,
+    signaal,
+    vastgesteld,
+    vraag,
+)
 from monitoring.demo.verteller import Verteller, Wie
 from pga.choices import Casussoort, Leefgebied, Regievorm
 from pga.models import Casus
 from plans.choices import Actiestatus, Contactsoort, Meetmoment, Signaalsoort
+from plans.models import Plan
 from plans.services.contact import leg_contact_vast
 from plans.services.regie import wijzig_regie
 from uvz.choices import Besluitsoort, Criterium
@@ -54,18 +65,73 @@ BEELDEN = {
 }
 
 
+ANTWOORDEN: tuple[tuple[str, int, tuple[tuple[str, str, str], ...]], ...] = (
+    (
+        "veiligthuis",
+        529,
+        ((Leefgebied.WONEN_GEZIN, "Drie meldingen van ruzie thuis, laatste in de zomer.", "eigen dossier"),),
+    ),
+    (
+        "jongerenwerk",
+        528,
+        ((Leefgebied.SOCIAAL, "Rustig als hij alleen komt, fel in de groep.", "eigen waarneming"),),
+    ),
+    (
+        "leerplicht",
+        527,
+        ((Leefgebied.DAGBESTEDING, "Sinds de zomer negen dagen ongeoorloofd verzuim.", "verzuimregister"),),
+    ),
+    (
+        "dewaag",
+        526,
+        (
+            (
+                Leefgebied.GEZONDHEID,
+                "Training in omgaan met boosheid kan binnen drie weken starten.",
+                "intaketeam",
+            ),
+        ),
+    ),
+    ("halt", 526, ()),
+    ("jbwest", 525, ()),
+)
+PLAN = Planinhoud(
+    teksten={
+        "kern": "Een jongen van 15 die thuis en op straat steeds bozer wordt, en zelf rust wil.",
+        "hoofddoel": "Jayson is thuis en op straat veilig, gaat naar school en stopt met vechten.",
+        "rolverdeling": "Veilig Thuis: gezin. De Waag: behandeling. Leerplicht: school. Politie: toezicht op straat.",
+        "visie_persoon": "Ik wil dat het thuis rustig is en dat ik kan blijven voetballen.",
+    },
+    beelden=BEELDEN,
+    scores=(2, 2, 2, 3, 2, 3, None, 2),
+    doelen=(
+        (
+            Leefgebied.WONEN_GEZIN,
+            "Geen ruzies die uit de hand lopen",
+            "Drie maanden geen melding bij Veilig Thuis",
+            120,
+            4,
+        ),
+        (Leefgebied.DELICT, "Geen nieuw geweld", "Geen nieuwe registratie als verdachte", 270, 4),
+        (Leefgebied.OVERLAST, "Na tien uur 's avonds thuis", "Geen meldingen rond het winkelcentrum", 180, 4),
+        (Leefgebied.DAGBESTEDING, "Elke dag naar school", "Minder dan één dag verzuim per maand", 150, 4),
+        (Leefgebied.GEDRAG, "Komt afspraken na", "Acht van de tien afspraken nagekomen", 180, 3),
+    ),
+)
+
+
 def vertel(v: Verteller) -> Casus:
-    """From the report to the review in which closing is proposed; the last step is for who tries the demo."""
+    """From the report to nine quiet months; proposing to close is for who tries the demo."""
     casus = _tot_besluit(v)
-    _plan_en_eerste_jaar(v, casus)
+    plan = _plan_en_eerste_maanden(v, casus)
     _keer(v, casus)
+    _rust(v, casus, plan)
     return casus
 
 
 def _tot_besluit(v: Verteller) -> Casus:
-    aanmelding = v.meld(JAYSON, "politie", 540)
     casus = v.agendeer(
-        aanmelding,
+        v.meld(JAYSON, "politie", 540),
         533,
         v.vergadering(523),
         "Het geweld op straat en de onrust thuis versterken elkaar. Alleen straf of alleen hulp is niet genoeg.",
@@ -73,38 +139,8 @@ def _tot_besluit(v: Verteller) -> Casus:
     )
     v.adressen(casus, 532)
     v.post(casus, 531)
-    v.antwoord(
-        casus,
-        "veiligthuis",
-        529,
-        [(Leefgebied.WONEN_GEZIN, "Drie meldingen van ruzie thuis, laatste in de zomer.", "eigen dossier")],
-    )
-    v.antwoord(
-        casus,
-        "jongerenwerk",
-        528,
-        [(Leefgebied.SOCIAAL, "Rustig als hij alleen komt, fel in de groep.", "eigen waarneming")],
-    )
-    v.antwoord(
-        casus,
-        "leerplicht",
-        527,
-        [(Leefgebied.DAGBESTEDING, "Sinds de zomer negen dagen ongeoorloofd verzuim.", "verzuimregister")],
-    )
-    v.antwoord(
-        casus,
-        "dewaag",
-        526,
-        [
-            (
-                Leefgebied.GEZONDHEID,
-                "Training in omgaan met boosheid kan binnen drie weken starten.",
-                "intaketeam",
-            )
-        ],
-    )
-    v.antwoord(casus, "halt", 526)
-    v.antwoord(casus, "jbwest", 525)
+    for wie, geleden, bijdragen in ANTWOORDEN:
+        v.antwoord(casus, wie, geleden, bijdragen)
     v.bespreek(
         casus,
         523,
@@ -118,7 +154,8 @@ def _tot_besluit(v: Verteller) -> Casus:
     return casus
 
 
-def _plan_en_eerste_jaar(v: Verteller, casus: Casus) -> None:
+def _plan_en_eerste_maanden(v: Verteller, casus: Casus) -> Plan:
+    """Voluntary help does not get going (bronnen/001)."""
     gesprek = vraag(
         v, casus, "voorzitter", 523, "veiligthuis", "Gezamenlijk gesprek met Jayson en zijn moeder", 21
     )
@@ -132,39 +169,7 @@ def _plan_en_eerste_jaar(v: Verteller, casus: Casus) -> None:
             met="Jayson en zijn moeder, met de wijkagent",
             verslag="Grenzen besproken. Jayson wil dat de ruzies thuis stoppen en wil graag blijven voetballen.",
         )
-    plan = maak_plan(
-        v,
-        casus,
-        "regisseur",
-        510,
-        {
-            "kern": "Een jongen van 15 die thuis en op straat steeds bozer wordt, en zelf rust wil.",
-            "hoofddoel": "Jayson is thuis en op straat veilig, gaat naar school en stopt met vechten.",
-            "rolverdeling": "Veilig Thuis: gezin. De Waag: behandeling. Leerplicht: school. Politie: toezicht op straat.",
-            "visie_persoon": "Ik wil dat het thuis rustig is en dat ik kan blijven voetballen.",
-        },
-        BEELDEN,
-        (2, 2, 2, 3, 2, 3, None, 2),
-        (
-            (
-                Leefgebied.WONEN_GEZIN,
-                "Geen ruzies die uit de hand lopen",
-                "Drie maanden geen melding bij Veilig Thuis",
-                120,
-                4,
-            ),
-            (Leefgebied.DELICT, "Geen nieuw geweld", "Geen nieuwe registratie als verdachte", 270, 4),
-            (
-                Leefgebied.OVERLAST,
-                "Na tien uur 's avonds thuis",
-                "Geen meldingen rond het winkelcentrum",
-                180,
-                4,
-            ),
-            (Leefgebied.DAGBESTEDING, "Elke dag naar school", "Minder dan één dag verzuim per maand", 150, 4),
-            (Leefgebied.GEDRAG, "Komt afspraken na", "Acht van de tien afspraken nagekomen", 180, 3),
-        ),
-    )
+    plan = maak_plan(v, casus, "regisseur", 510, PLAN)
     vastgesteld(v, plan, "regisseur", 505)
     meld(
         v,
@@ -200,6 +205,7 @@ def _plan_en_eerste_jaar(v: Verteller, casus: Casus) -> None:
         "Aangehouden na een vechtpartij.",
         gezien="regisseur",
     )
+    return plan
 
 
 def _keer(v: Verteller, casus: Casus) -> None:
@@ -218,6 +224,7 @@ def _keer(v: Verteller, casus: Casus) -> None:
     toezicht = vraag(
         v, casus, "regisseur", 399, "jbwest", "Toezicht en wekelijks contact binnen de maatregel", 60
     )
+    herijk(v, casus, 345, "De maatregel werkt, maar het is nog pril.")
     meld(
         v,
         toezicht,
@@ -229,6 +236,9 @@ def _keer(v: Verteller, casus: Casus) -> None:
     signaal(
         v, casus, "leerplicht", 330, Signaalsoort.POSITIEF, "Twee maanden zonder verzuim.", gezien="regisseur"
     )
+
+
+def _rust(v: Verteller, casus: Casus, plan: Plan) -> None:
     scoor(v, casus, "regisseur", 300, Meetmoment.TUSSENTIJDS, (3, 3, 3, 3, 4, 3, 3, 3))
     signaal(
         v,
@@ -239,4 +249,7 @@ def _keer(v: Verteller, casus: Casus) -> None:
         "Helpt als vrijwilliger bij het toernooi.",
         gezien="regisseur",
     )
-    scoor(v, casus, "regisseur", 40, Meetmoment.HERIJKING, (4, 5, 4, 4, 4, 4, 4, 4))
+    herijk(v, casus, 170, "Het gaat goed. Nog een half jaar volgen tot de behandeling klaar is.")
+    behaald(v, plan, "regisseur", 90, (Leefgebied.WONEN_GEZIN, Leefgebied.OVERLAST, Leefgebied.DAGBESTEDING))
+    scoor(v, casus, "regisseur", 12, Meetmoment.HERIJKING, (4, 5, 4, 4, 4, 4, 4, 4))
+    vraag(v, casus, "regisseur", 12, "dewaag", "Afronden van de behandeling en terugvalplan bespreken", 30)

@@ -1,6 +1,6 @@
 """Marc and Faysel (bronnen/001, 2.4 and 4.3.2): in the middle of the approach, and just decided."""
 
-from monitoring.demo.regisseren import maak_plan, meld, signaal, vastgesteld, vraag
+from monitoring.demo.regisseren import Planinhoud, maak_plan, meld, signaal, vastgesteld, vraag
 from monitoring.demo.verteller import Verteller, Wie
 from pga.choices import Leefgebied, Regievorm
 from pga.models import Casus
@@ -39,11 +39,76 @@ FAYSEL = Wie(
 )
 
 
+MARCS_PLAN = Planinhoud(
+    teksten={
+        "kern": "Een man van 22 die na detentie opnieuw begint en graag wil werken.",
+        "hoofddoel": "Marc woont zelfstandig, heeft een opleiding of werk en pleegt geen strafbare feiten.",
+        "rolverdeling": "Reclassering: toezicht. Wijkzorg: wonen en geld. Gemeente: werk en opleiding.",
+        "visie_persoon": "Ik wil een vak leren en een eigen plek.",
+    },
+    beelden={
+        Leefgebied.DELICT: "Meldplicht tot volgend jaar. Geen nieuwe feiten sinds zijn vrijlating.",
+        Leefgebied.OVERLAST: "Geen meldingen in de buurt.",
+        Leefgebied.WONEN_GEZIN: "Kwam vrij zonder woonplek; begeleid wonen is gestart.",
+        Leefgebied.SOCIAAL: "Oude vrienden zoeken hem op. Zijn zus steunt hem.",
+        Leefgebied.DAGBESTEDING: "Geen werk of opleiding, wel plannen.",
+        Leefgebied.GEZONDHEID: "Slaapt slecht, verder gezond.",
+        Leefgebied.FINANCIEN: "Schulden bij drie instanties, geen inkomen.",
+        Leefgebied.GEDRAG: "Gemotiveerd, maar geeft snel op bij tegenslag.",
+    },
+    scores=(2, 3, 1, 2, 2, 3, 1, 3),
+    doelen=(
+        (Leefgebied.DELICT, "Geen nieuwe feiten", "Geen registratie als verdachte", 180, 4),
+        (Leefgebied.WONEN_GEZIN, "Een eigen woonplek", "Huurcontract getekend", 240, 4),
+        (Leefgebied.DAGBESTEDING, "Diploma installatietechniek", "Toets gehaald", 300, 4),
+        (Leefgebied.FINANCIEN, "Schulden in een regeling", "Regeling loopt drie maanden", 150, 3),
+        (Leefgebied.SOCIAAL, "Nieuwe contacten", "Wekelijks naar de sportclub", 150, 3),
+    ),
+)
+FAYSELS_PLAN = Planinhoud(
+    teksten={
+        "kern": "Een jongen van 18 zonder structuur, met talent voor boksen.",
+        "hoofddoel": "Faysel heeft een dagprogramma en geeft geen overlast meer.",
+        "rolverdeling": "",
+        "visie_persoon": "Ik wil boksen en iets met mijn handen doen.",
+    },
+    beelden={Leefgebied.DAGBESTEDING: "Nauwelijks structuur, geen nuttige activiteiten."},
+    scores=(3, 2, 3, 2, 2, None, 3, 3),
+    doelen=(
+        (
+            Leefgebied.DAGBESTEDING,
+            "Drie dagen per week een programma",
+            "Aanwezigheid bij club en werk",
+            120,
+            4,
+        ),
+    ),
+)
+
+
 def vertel_marc(v: Verteller) -> Casus:
     """In the approach for five months: a late action, a new signal, progress at work."""
-    aanmelding = v.meld(MARC, "reclassering", 190)
+    casus = _marc_tot_besluit(v)
+    wonen = vraag(v, casus, "regisseur", 170, "zorgpartner", "Plek in begeleid wonen regelen", 14)
+    plan = maak_plan(v, casus, "regisseur", 160, MARCS_PLAN)
+    meld(v, wonen, "zorgpartner", 158, Actiestatus.GEDAAN, "Marc woont sinds maandag in het huis.")
+    vastgesteld(v, plan, "regisseur", 155)
+    opleiding = vraag(
+        v, casus, "regisseur", 90, "jongerenwerk", "Meegaan naar de open dag van de opleiding", 30
+    )
+    meld(v, opleiding, "jongerenwerk", 65, Actiestatus.GEDAAN, "Ingeschreven; hij begint in februari.")
+    vraag(v, casus, "regisseur", 40, "zorgpartner", "Aanvraag schuldregeling indienen", 34)
+    signaal(
+        v, casus, "reclassering", 30, Signaalsoort.POSITIEF, "Alle afspraken nagekomen.", gezien="regisseur"
+    )
+    vraag(v, casus, "regisseur", 20, "reclassering", "Gesprek over verlenging van de meldplicht", 25)
+    signaal(v, casus, "politie", 1, Signaalsoort.MELDING, "Gezien met twee oude bekenden bij de flat.")
+    return casus
+
+
+def _marc_tot_besluit(v: Verteller) -> Casus:
     casus = v.agendeer(
-        aanmelding,
+        v.meld(MARC, "reclassering", 190),
         184,
         v.vergadering(173),
         "Bij vrijlating moeten toezicht, woonplek en werk tegelijk geregeld zijn.",
@@ -59,13 +124,10 @@ def vertel_marc(v: Verteller) -> Casus:
         casus,
         "reclassering",
         180,
-        [(Leefgebied.DELICT, "Meldplicht en begeleid wonen als voorwaarde.", "vonnis")],
+        ((Leefgebied.DELICT, "Meldplicht en begeleid wonen als voorwaarde.", "vonnis"),),
     )
     v.antwoord(
-        casus,
-        "zorgpartner",
-        178,
-        [(Leefgebied.WONEN_GEZIN, "Plek in begeleid wonen vanaf de eerste van de maand.", "intake")],
+        casus, "zorgpartner", 178, ((Leefgebied.WONEN_GEZIN, "Plek vanaf de eerste van de maand.", "intake"),)
     )
     v.antwoord(casus, "jongerenwerk", 177)
     v.bespreek(
@@ -78,48 +140,13 @@ def vertel_marc(v: Verteller) -> Casus:
         regisseur=v.spelers["regisseur"],
         regievorm=Regievorm.CASUSREGIE,
     )
-    wonen = vraag(v, casus, "regisseur", 170, "zorgpartner", "Plek in begeleid wonen regelen", 14)
-    meld(v, wonen, "zorgpartner", 158, Actiestatus.GEDAAN, "Marc woont sinds maandag in het huis.")
-    plan = maak_plan(
-        v,
-        casus,
-        "regisseur",
-        160,
-        {
-            "kern": "Een man van 22 die na detentie opnieuw begint en graag wil werken.",
-            "hoofddoel": "Marc woont zelfstandig, heeft een opleiding of werk en pleegt geen strafbare feiten.",
-            "rolverdeling": "Reclassering: toezicht. Wijkzorg: wonen en geld. Gemeente: werk en opleiding.",
-            "visie_persoon": "Ik wil een vak leren en een eigen plek.",
-        },
-        dict.fromkeys(Leefgebied, "Besproken met Marc en de partners; zie de doelen."),
-        (2, 3, 1, 2, 2, 3, 1, 3),
-        (
-            (Leefgebied.DELICT, "Geen nieuwe feiten", "Geen registratie als verdachte", 180, 4),
-            (Leefgebied.WONEN_GEZIN, "Een eigen woonplek", "Huurcontract getekend", 240, 4),
-            (Leefgebied.DAGBESTEDING, "Diploma installatietechniek", "Toets gehaald", 300, 4),
-            (Leefgebied.FINANCIEN, "Schulden in een regeling", "Regeling loopt drie maanden", 150, 3),
-            (Leefgebied.SOCIAAL, "Nieuwe contacten", "Wekelijks naar de sportclub", 150, 3),
-        ),
-    )
-    vastgesteld(v, plan, "regisseur", 155)
-    vraag(v, casus, "regisseur", 40, "zorgpartner", "Aanvraag schuldregeling indienen", 34)
-    vraag(v, casus, "regisseur", 20, "reclassering", "Gesprek over verlenging van de meldplicht", 25)
-    opleiding = vraag(
-        v, casus, "regisseur", 90, "jongerenwerk", "Meegaan naar de open dag van de opleiding", 30
-    )
-    meld(v, opleiding, "jongerenwerk", 65, Actiestatus.GEDAAN, "Ingeschreven; hij begint in februari.")
-    signaal(
-        v, casus, "reclassering", 30, Signaalsoort.POSITIEF, "Alle afspraken nagekomen.", gezien="regisseur"
-    )
-    signaal(v, casus, "politie", 1, Signaalsoort.MELDING, "Gezien met twee oude bekenden bij de flat.")
     return casus
 
 
 def vertel_faysel(v: Verteller) -> Casus:
-    """Decided at the last meeting: first actions asked, the plan still a draft."""
-    aanmelding = v.meld(FAYSEL, "jongerenwerk", 36)
+    """Decided at the last but one meeting: first actions asked, the plan still a draft."""
     casus = v.agendeer(
-        aanmelding,
+        v.meld(FAYSEL, "jongerenwerk", 36),
         30,
         v.vergadering(19),
         "De overlast stopt pas als er iets tegenover staat: dagbesteding en duidelijke grenzen.",
@@ -132,22 +159,10 @@ def vertel_faysel(v: Verteller) -> Casus:
     v.adressen(casus, 29)
     v.post(casus, 28)
     v.antwoord(
-        casus,
-        "jongerenwerk",
-        25,
-        [
-            (
-                Leefgebied.DAGBESTEDING,
-                "Wil graag boksen. Nauwelijks structuur in zijn dag.",
-                "gesprekken op straat",
-            )
-        ],
+        casus, "jongerenwerk", 25, ((Leefgebied.DAGBESTEDING, "Wil graag boksen.", "gesprekken op straat"),)
     )
     v.antwoord(
-        casus,
-        "leerplicht",
-        24,
-        [(Leefgebied.DAGBESTEDING, "Geen startkwalificatie; plek bij het jongerenloket.", "RMC-register")],
+        casus, "leerplicht", 24, ((Leefgebied.DAGBESTEDING, "Plek bij het jongerenloket.", "RMC-register"),)
     )
     v.antwoord(casus, "halt", 23)
     v.bespreek(
@@ -162,27 +177,5 @@ def vertel_faysel(v: Verteller) -> Casus:
     )
     vraag(v, casus, "jeugdmarshall", 18, "jongerenwerk", "Aanmelden bij de boksvereniging", 21)
     vraag(v, casus, "jeugdmarshall", 18, "leerplicht", "Gesprek bij het jongerenloket plannen", 12)
-    maak_plan(
-        v,
-        casus,
-        "jeugdmarshall",
-        12,
-        {
-            "kern": "Een jongen van 18 zonder structuur, met talent voor boksen.",
-            "hoofddoel": "Faysel heeft een dagprogramma en geeft geen overlast meer.",
-            "rolverdeling": "",
-            "visie_persoon": "Ik wil boksen en iets met mijn handen doen.",
-        },
-        {Leefgebied.DAGBESTEDING: "Nauwelijks structuur, geen nuttige activiteiten."},
-        (3, 2, 3, 2, 2, None, 3, 3),
-        (
-            (
-                Leefgebied.DAGBESTEDING,
-                "Drie dagen per week een programma",
-                "Aanwezigheid bij club en werk",
-                120,
-                4,
-            ),
-        ),
-    )
+    maak_plan(v, casus, "jeugdmarshall", 12, FAYSELS_PLAN)
     return casus

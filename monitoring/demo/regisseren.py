@@ -1,15 +1,17 @@
 """Steps of the stories between decision and closing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from monitoring.demo.verteller import Verteller
 from pga.choices import Leefgebied
 from pga.models import Casus
-from plans.choices import Meetmoment
-from plans.models import Actie, Plan, Signaal
+from plans.choices import Doelstatus, Herijkingsvoorstel, Meetmoment
+from plans.models import Actie, Doel, Herijking, Plan, Signaal
 from plans.services.actie import meld_actie, vraag_actie
-from plans.services.doel import maak_doel
+from plans.services.doel import maak_doel, meld_doel
+from plans.services.herijking import besluit_herijking, geef_oordeel, stel_herijking_voor
 from plans.services.meting import meet
 from plans.services.plan import begin_plan, schrijf_beeld, schrijf_plan, stel_vast
 from plans.services.signaal import geef_signaal, zie_signaal
@@ -71,25 +73,26 @@ def scoor(v: Verteller, casus: Casus, wie: str, geleden: int, moment: str, score
         )
 
 
-def maak_plan(
-    v: Verteller,
-    casus: Casus,
-    wie: str,
-    geleden: int,
-    teksten: Mapping[str, str],
-    beelden: Mapping[str, str],
-    scores: Scores,
-    doelen: Sequence[tuple[str, str, str, int, int]],
-) -> Plan:
-    """The plan with its picture, start scores and goals (leefgebied, goal, how it shows, days, target score)."""
+@dataclass(frozen=True, slots=True)
+class Planinhoud:
+    """A plan: its picture, start scores and goals (leefgebied, goal, how it shows, days, target score)."""
+
+    teksten: Mapping[str, str]
+    beelden: Mapping[str, str]
+    scores: Scores
+    doelen: Sequence[tuple[str, str, str, int, int]]
+
+
+def maak_plan(v: Verteller, casus: Casus, wie: str, geleden: int, inhoud: Planinhoud) -> Plan:
+    """The plan is written by who directs the case."""
     with v.beurt(wie, geleden, 10) as door:
         plan = begin_plan(casus=v.lopend(casus), door=door)
-        plan = schrijf_plan(plan=plan, door=door, versie=plan.versie, **teksten)
-        for beeld in plan.beelden.filter(leefgebied__in=beelden).order_by("pk"):
-            schrijf_beeld(beeld=beeld, door=door, versie=beeld.versie, tekst=beelden[beeld.leefgebied])
-    scoor(v, casus, wie, geleden, Meetmoment.START, scores)
+        plan = schrijf_plan(plan=plan, door=door, versie=plan.versie, **inhoud.teksten)
+        for beeld in plan.beelden.filter(leefgebied__in=inhoud.beelden).order_by("pk"):
+            schrijf_beeld(beeld=beeld, door=door, versie=beeld.versie, tekst=inhoud.beelden[beeld.leefgebied])
+    scoor(v, casus, wie, geleden, Meetmoment.START, inhoud.scores)
     with v.beurt(wie, geleden, 13) as door:
-        for gebied, tekst, meetbaar, dagen, streef in doelen:
+        for gebied, tekst, meetbaar, dagen, streef in inhoud.doelen:
             maak_doel(
                 plan=Plan.objects.get(pk=plan.pk),
                 door=door,
@@ -107,3 +110,32 @@ def vastgesteld(v: Verteller, plan: Plan, wie: str, geleden: int) -> None:
     with v.beurt(wie, geleden, 15) as door:
         vers = Plan.objects.get(pk=plan.pk)
         stel_vast(plan=vers, door=door, versie=vers.versie)
+
+
+def behaald(v: Verteller, plan: Plan, wie: str, geleden: int, gebieden: Sequence[str]) -> None:
+    """The goals on these leefgebieden are reached."""
+    with v.beurt(wie, geleden, 15) as door:
+        for doel in Doel.objects.filter(plan=plan, leefgebied__in=gebieden).order_by("pk"):
+            meld_doel(
+                doel=doel,
+                door=door,
+                versie=doel.versie,
+                status=Doelstatus.BEHAALD,
+                reden="Te zien aan de afspraken.",
+            )
+
+
+def herijk(v: Verteller, casus: Casus, geleden: int, motivering: str) -> None:
+    """Gemeente and politie look at the case and go on."""
+    with v.beurt("regisseur", geleden, 10) as door:
+        herijking = stel_herijking_voor(
+            casus=v.lopend(casus), door=door, voorstel=Herijkingsvoorstel.VOORTZETTEN, motivering=motivering
+        )
+    with v.beurt("politie", geleden, 13) as door:
+        vers = Herijking.objects.get(pk=herijking.pk)
+        geef_oordeel(
+            herijking=vers, door=door, versie=vers.versie, oordeel_politie="Eens; wij blijven kijken."
+        )
+    with v.beurt("regisseur", geleden, 15) as door:
+        vers = Herijking.objects.get(pk=herijking.pk)
+        besluit_herijking(herijking=vers, door=door, versie=vers.versie, akkoord=True, reden="")

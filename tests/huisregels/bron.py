@@ -11,7 +11,9 @@ APPS = ("pga", "uvz", "plans", "monitoring")
 @cache
 def modules() -> dict[Path, ast.Module]:
     """Every module of the four apps, migrations left out."""
-    paden = [pad for app in APPS for pad in sorted((HUIS / app).rglob("*.py")) if "migrations" not in pad.parts]
+    paden = [
+        pad for app in APPS for pad in sorted((HUIS / app).rglob("*.py")) if "migrations" not in pad.parts
+    ]
     return {pad.relative_to(HUIS): ast.parse(pad.read_text()) for pad in paden}
 
 

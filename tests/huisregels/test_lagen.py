@@ -72,7 +72,10 @@ def test_geen_rol_in_view_of_sjabloon() -> None:
 
 def test_als_systeem_alleen_waar_het_mag() -> None:
     gevonden = {
-        (pad.as_posix(), ast.literal_eval(aanroep.args[0]) if isinstance(aanroep.args[0], ast.Constant) else "?")
+        (
+            pad.as_posix(),
+            ast.literal_eval(aanroep.args[0]) if isinstance(aanroep.args[0], ast.Constant) else "?",
+        )
         for pad, boom in modules().items()
         for aanroep in aanroepen(boom)
         if naam_van(aanroep) == "als_systeem"
@@ -98,7 +101,11 @@ def test_geen_set_config_die_blijft() -> None:
     """A context that outlives its transaction leaks to the next request on the connection."""
     for pad, boom in modules().items():
         for knoop in ast.walk(boom):
-            if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str) and "set_config(" in knoop.value:
+            if (
+                isinstance(knoop, ast.Constant)
+                and isinstance(knoop.value, str)
+                and "set_config(" in knoop.value
+            ):
                 assert "false)" not in knoop.value, pad
                 assert pad.as_posix() == "pga/toegang/context.py"
 

@@ -25,7 +25,9 @@ ZONDER_CASUS = {
     "HistoricalGebruiker",
     "HistoricalVergadering",
 }
-ONZE = [model for model in apps.get_models(include_auto_created=False) if model.__module__.split(".")[0] in APPS]
+ONZE = [
+    model for model in apps.get_models(include_auto_created=False) if model.__module__.split(".")[0] in APPS
+]
 
 
 def _raakt_casus(model: type[models.Model], gezien: frozenset[Any] = frozenset()) -> bool:
@@ -49,22 +51,36 @@ def test_lijst_zonder_casus_klopt() -> None:
     }
 
 
-@pytest.mark.parametrize("model", [m for m in ONZE if m.__name__ not in ZONDER_CASUS], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "model", [m for m in ONZE if m.__name__ not in ZONDER_CASUS], ids=lambda m: m.__name__
+)
 def test_tabel_is_op_slot(model: type[models.Model]) -> None:
     """Row-level security is on, forced, and has one policy per command."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = %s::regclass", [model._meta.db_table]
+            "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = %s::regclass",
+            [model._meta.db_table],
         )
         assert cursor.fetchone() == (True, True)
-        cursor.execute("SELECT cmd FROM pg_policies WHERE tablename = %s ORDER BY cmd", [model._meta.db_table])
+        cursor.execute(
+            "SELECT cmd FROM pg_policies WHERE tablename = %s ORDER BY cmd", [model._meta.db_table]
+        )
         assert [rij[0] for rij in cursor.fetchall()] == ["DELETE", "INSERT", "SELECT", "UPDATE"]
 
 
-@pytest.mark.parametrize("model", [m for m in ONZE if m.__name__ not in ZONDER_CASUS], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "model", [m for m in ONZE if m.__name__ not in ZONDER_CASUS], ids=lambda m: m.__name__
+)
 def test_eigen_casus_kolom(model: type[models.Model]) -> None:
     """One column, one policy, one index: a table about a case carries its own casus_id (ontwerp 3)."""
-    if model.__name__ in {"Casus", "HistoricalCasus", "Persoon", "HistoricalPersoon", "Bijnaam", "HistoricalBijnaam"}:
+    if model.__name__ in {
+        "Casus",
+        "HistoricalCasus",
+        "Persoon",
+        "HistoricalPersoon",
+        "Bijnaam",
+        "HistoricalBijnaam",
+    }:
         return
     if model.__name__ in {"CasusGroepsrecht", "CasusGebruikersrecht", "Formulierontvangst"}:
         return

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -17,7 +16,7 @@ from pga.demo.klok import op
 from pga.models import Brief, Casus, Gebruiker
 from pga.services.brieven import stel_brief_op
 from pga.toegang.context import als_systeem
-from tests.conftest import INLOGGEN
+from tests.conftest import logt_in
 from tests.lezer import Lezer
 
 pytestmark = pytest.mark.django_db
@@ -60,12 +59,7 @@ def dmj(dag: date) -> str:
 def speler(spelers: dict[str, Gebruiker]) -> Speler:
     """Somebody of the cast at the screen, freshly logged in and on the start page."""
 
-    def _speler(naam: str) -> Lezer:
-        client = Client()
-        client.force_login(spelers[naam], backend=INLOGGEN)
-        return Lezer(client)
-
-    return _speler
+    return lambda naam: Lezer(logt_in(spelers[naam]))
 
 
 def test_jayson_van_aanmelding_tot_afsluiting(speler: Speler, settings: Settings) -> None:

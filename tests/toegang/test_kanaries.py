@@ -13,7 +13,7 @@ from django.db import connection, models
 from monitoring.demo.laden import laad
 from pga.models import Casus, Gebruiker
 from pga.toegang.context import als_systeem
-from tests.conftest import Inloggen
+from tests.conftest import logt_in
 from tests.toegang.kruiper import Kruiper
 
 pytestmark = pytest.mark.django_db
@@ -167,20 +167,21 @@ def _mag(naam: str, gebruiker: Gebruiker, vondst: str) -> bool:
     return tabel in EIGEN and bool(lagen) and eigen
 
 
-def test_kanaries(als: Inloggen) -> None:
+def test_kanaries() -> None:
     laad(None)
     _plant()
     spelers = {g.username: g for g in Gebruiker.objects.all()}
     kruipers: dict[str, Kruiper] = {}
     for naam in spelers:
-        kruipers[naam] = Kruiper(als(naam), KANARIE).kruip()
+        kruipers[naam] = Kruiper(logt_in(spelers[naam]), KANARIE).kruip()
     alles = {
         adres for kruiper in kruipers.values() for adres, status in kruiper.bezocht.items() if status == 200
     }
     fout: list[Any] = []
     for naam, gebruiker in spelers.items():
         kruiper = kruipers[naam]
-        kapot = {adres: status for adres, status in kruiper.bezocht.items() if status >= 400}
+        # 405: the address of a button, which is only there to be pressed
+        kapot = {adres: status for adres, status in kruiper.bezocht.items() if status >= 400 and status != 405}
         fout += [(naam, "dode link", kapot)] if kapot else []
         for adres in sorted(alles - set(kruiper.bezocht)):
             kruiper.lees(adres)
