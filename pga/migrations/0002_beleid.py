@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
         casusbeleid("Brief", laag="regie", schrijven=["brieven"]),
         Beleid(
             "Bestand",
-            lezen=recht_op("{t}.casus_id", "{t}.laag"),
+            lezen=recht_uit_kolom("{t}.casus_id", "{t}.laag"),
             toevoegen=f"{{t}}.door_id = {GEBRUIKER} AND {recht_uit_kolom('{t}.casus_id', '{t}.laag')}",
         ),
         Beleid(
