@@ -2,7 +2,7 @@
 
 from pga.demo.spelers import GEMEENTE, ORGANISATIES, SPELERS
 from pga.models import Gebruiker, Organisatie
-from pga.services.inrichting import maak_gebruiker, maak_gemeente, maak_organisatie
+from pga.services.inrichting import geef_wachtwoord, maak_gebruiker, maak_gemeente, maak_organisatie
 
 
 def maak_spelers(wachtwoord: str | None = None) -> dict[str, Gebruiker]:
@@ -20,7 +20,7 @@ def maak_spelers(wachtwoord: str | None = None) -> dict[str, Gebruiker]:
             geheimhouding=rol.geheimhouding,
             door=None,
         )
-    return {
+    spelers = {
         speler.gebruikersnaam: maak_gebruiker(
             gebruikersnaam=speler.gebruikersnaam,
             voornaam=speler.voornaam,
@@ -28,7 +28,9 @@ def maak_spelers(wachtwoord: str | None = None) -> dict[str, Gebruiker]:
             organisatie=organisaties[speler.organisatie],
             functies=speler.functies,
             door=None,
-            wachtwoord=wachtwoord,
         )
         for speler in SPELERS
     }
+    if wachtwoord:
+        geef_wachtwoord(gebruikers=spelers.values(), wachtwoord=wachtwoord, door=None)
+    return spelers

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils import timezone
@@ -81,17 +82,20 @@ def maak_gebruiker(
     door: Gebruiker | None,
     wachtwoord: str | None = None,
 ) -> Gebruiker:
-    """A person with these functions in the UVZ of the organisation's municipality. No password: no login."""
+    """A person with these functions in the UVZ of the organisation's municipality.
+
+    A new person without a password cannot log in; someone who is there keeps the password.
+    """
     gemeente = organisatie.gemeente or organisatie
     gebruiker = Gebruiker.objects.filter(username=gebruikersnaam).first() or Gebruiker(
         username=gebruikersnaam
     )
     gebruiker.first_name, gebruiker.last_name, gebruiker.organisatie = voornaam, achternaam, organisatie
     gebruiker.is_staff = Functie.BEHEER in functies
-    if wachtwoord is None:
-        gebruiker.set_unusable_password()
-    elif not gebruiker.check_password(wachtwoord):
+    if wachtwoord is not None:
         gebruiker.set_password(wachtwoord)
+    elif gebruiker._state.adding:
+        gebruiker.set_unusable_password()
     bewaar(gebruiker, door=door)
     gebruiker.groups.set(
         Group.objects.filter(functiegroep__gemeente=gemeente, functiegroep__functie__in=functies)
@@ -123,3 +127,14 @@ def zet_functies(
     gebruiker.__dict__.pop("_functies", None)
     woorden = ", ".join(sorted(Functie(code).label for code in functies)) or "geen"
     return bewaar(gebruiker, door=door, reden=f"functies: {woorden}")
+
+
+@transaction.atomic
+def geef_wachtwoord(*, gebruikers: Collection[Gebruiker], wachtwoord: str, door: Gebruiker | None) -> None:
+    """They all log in with this one, as the cast of the demo does. Hashed once: that is slow on purpose."""
+    bekend = next((g.password for g in gebruikers if g.has_usable_password()), "")
+    versleuteld = bekend if check_password(wachtwoord, bekend) else make_password(wachtwoord)
+    for gebruiker in gebruikers:
+        if gebruiker.password != versleuteld:
+            gebruiker.password = versleuteld
+            bewaar(gebruiker, door=door)
