@@ -3,7 +3,12 @@
 import structlog
 from celery import Task, shared_task
 
-from monitoring.services.rapport import meld_mislukt, stel_rapport_op, vraag_kwartaalrapporten
+from monitoring.services.rapport import (
+    liggen_gebleven,
+    meld_mislukt,
+    stel_rapport_op,
+    vraag_kwartaalrapporten,
+)
 
 logboek = structlog.get_logger("monitoring.taken")
 POGINGEN = 3
@@ -26,3 +31,8 @@ def maak_rapport(self: Task, rapport_id: int) -> None:
 def maak_kwartaalrapport() -> int:
     """On the first day of a quarter: the report over the last one, for each municipality, once."""
     return vraag_kwartaalrapporten()
+
+
+@shared_task(name="monitoring.tasks.herstel_rapporten")
+def herstel_rapporten() -> int:
+    return len(liggen_gebleven())

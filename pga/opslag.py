@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from django.db import IntegrityError, models, transaction
+from django.db import DatabaseError, IntegrityError, models, transaction
+from psycopg.errors import InsufficientPrivilege
 
 from pga.fouten import Bezwaar, GeenToegang, Verouderd
 from pga.models import Gebruiker
@@ -22,9 +23,19 @@ def bewaar(obj: M, *, door: Gebruiker | None, reden: str = "") -> M:
         return obj
     try:
         obj.save(force_update=True)
-    except obj.NotUpdated as fout:  # type: ignore[attr-defined]
-        raise GeenToegang from fout
+    except DatabaseError as fout:
+        if _geweigerd(fout):
+            raise GeenToegang from fout
+        raise
     return obj
+
+
+def _geweigerd(fout: DatabaseError) -> bool:
+    """The row was not there for this person, or would no longer be: not a fault of the database itself.
+
+    Django 5.2 raises a bare DatabaseError when a forced update touches no row.
+    """
+    return type(fout) is DatabaseError or isinstance(fout.__cause__, InsufficientPrivilege)
 
 
 def op_slot(obj: M, *, versie: int | None) -> M:

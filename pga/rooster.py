@@ -6,6 +6,7 @@ ROOSTER = {
     "hartslag": {"task": "pga.tasks.hartslag", "schedule": 5.0},
     "toegang bijwerken": {"task": "pga.tasks.werk_toegang_bij", "schedule": crontab(hour=1, minute=15)},
     "blijven liggen": {"task": "pga.tasks.herstel_brieven", "schedule": 60.0},
+    "rapport blijven liggen": {"task": "monitoring.tasks.herstel_rapporten", "schedule": 300.0},
     "kwartaalrapport": {
         "task": "monitoring.tasks.maak_kwartaalrapport",
         "schedule": crontab(hour=4, minute=0, day_of_month=1, month_of_year="1,4,7,10"),

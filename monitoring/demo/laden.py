@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from monitoring.demo import anderen, jayson, marc
 from monitoring.demo.verteller import Verteller
+from monitoring.services.rapport import vraag_kwartaalrapporten
 from pga.demo.inrichting import maak_spelers
 from pga.demo.klok import op, verschuif
 from pga.demo.spelers import GEMEENTE
@@ -34,4 +35,5 @@ def laad(wachtwoord: str | None) -> bool:
     anderen.vertel_ruud(verteller)
     marc.vertel_faysel(verteller)
     anderen.vertel_onderweg(verteller)
+    vraag_kwartaalrapporten()
     return True

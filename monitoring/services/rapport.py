@@ -1,5 +1,7 @@
 """Asking for a report, making it in the worker, trying again."""
 
+from datetime import timedelta
+
 import structlog
 from django.conf import settings
 from django.db import transaction
@@ -111,6 +113,17 @@ def stel_rapport_op(rapport_id: int) -> None:
 
 
 @transaction.atomic
+def liggen_gebleven(ouder_dan: timedelta = timedelta(minutes=5)) -> list[int]:
+    """Reports that should have been made by now: their task was lost with a worker. Their task is sent again."""
+    wachtend = Rapport.objects.filter(
+        status=Rapportstatus.GEVRAAGD, gevraagd_op__lt=timezone.now() - ouder_dan
+    ).order_by("pk")
+    pks = list(wachtend.values_list("pk", flat=True))
+    for pk in pks:
+        zet_klaar(MAAK_RAPPORT, pk)
+    return pks
+
+
 def meld_mislukt(rapport_id: int) -> None:
     """The report shows that making it failed; what went wrong stands in the log, not on the screen."""
     rapport = Rapport.objects.filter(pk=rapport_id).exclude(status=Rapportstatus.KLAAR).first()

@@ -46,11 +46,17 @@ logboek = structlog.get_logger("pga.brieven")
 
 MAAK_BRIEF = "pga.tasks.maak_brief"
 BEWAARTERMIJN = "ten hoogste 5 jaar nadat wij de eerste gegevens kregen"
-# What the printbalie can do with a chosen pile, and what that does to the moment of printing or posting. The
-# clock is asked when it happens (hence the lambdas), not when this module is loaded.
+
+
+def _nu() -> datetime:
+    """Asked when a pile is handled, not when this module is loaded."""
+    return timezone.now()
+
+
+# What the printbalie can do with a chosen pile, and what that does to the moment of printing or posting.
 BALIE: dict[str, tuple[Overgang, dict[str, Any]]] = {
-    "afgedrukt": (AFDRUKKEN, {"afgedrukt_op": lambda: timezone.now()}),
-    "gepost": (POSTEN, {"verzonden_op": lambda: timezone.now()}),
+    "afgedrukt": (AFDRUKKEN, {"afgedrukt_op": _nu}),
+    "gepost": (POSTEN, {"verzonden_op": _nu}),
     "niet_afgedrukt": (TERUG_NAAR_KLAAR, {"afgedrukt_op": None}),
     "niet_gepost": (TERUG_NAAR_AFGEDRUKT, {"verzonden_op": None}),
     "onbestelbaar": (ONBESTELBAAR, {}),
@@ -98,7 +104,7 @@ def _voor_iedereen(
     )
     nieuw = [o for o in gevonden if o.adres and (o.relatie.pk if o.relatie else None) not in bestaand]
     for ontvanger in nieuw:
-        _leg_vast(casus, ontvanger, soort, aanleiding, gegevens, door)
+        _leg_vast(casus, ontvanger, soort=soort, aanleiding=aanleiding, gegevens=gegevens, door=door)
     if nieuw:
         tekst = f"{Briefsoort(soort).label.capitalize()} gemaakt voor {len(nieuw)} geadresseerde(n)."
         noteer(casus_id=casus.pk, tekst=tekst, door=door, soort=Gebeurtenissoort.BRIEF, laag=Laag.REGIE)
@@ -106,7 +112,13 @@ def _voor_iedereen(
 
 
 def _leg_vast(
-    casus: Casus, ontvanger: Ontvanger, soort: str, aanleiding: str, gegevens: dict[str, Any], door: Gebruiker
+    casus: Casus,
+    ontvanger: Ontvanger,
+    *,
+    soort: str,
+    aanleiding: str,
+    gegevens: dict[str, Any],
+    door: Gebruiker,
 ) -> Brief:
     brief = eenmalig(
         Brief(
@@ -253,7 +265,7 @@ def printbestand(*, pks: Sequence[int], door: Gebruiker, adres: str | None) -> b
 
     Raises Bezwaar if nothing printable was chosen.
     """
-    import pikepdf  # noqa: PLC0415  slow to import and only needed here
+    import pikepdf
 
     klaar = (Briefstatus.KLAAR, Briefstatus.AFGEDRUKT)
     brieven = (

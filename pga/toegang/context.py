@@ -26,7 +26,8 @@ _GROEPEN = """
 _ZET = f"""
     SELECT set_config('pga.gebruiker', coalesce(%(wie)s::text, ''), true),
            set_config('pga.organisatie',
-                      CASE WHEN g.functies && ARRAY['partner', 'weger', 'voorzitter', 'regisseur', 'jeugdmarshall', 'analist']
+                      CASE WHEN g.functies && ARRAY['partner', 'weger', 'voorzitter', 'regisseur',
+                                                    'jeugdmarshall', 'analist']
                            THEN coalesce(%(organisatie)s::text, '') ELSE '' END, true),
            set_config('pga.groepen', coalesce(g.ids::text, ''), true),
            set_config('pga.systeem', '', true),

@@ -9,7 +9,7 @@ from pga.fouten import Bezwaar
 from pga.models import Brief
 from pga.selectors.brieven import brieven_aan_balie, brieven_die_niet_kunnen
 from pga.services.brieven import printbestand, probeer_opnieuw, verwerk_stapel
-from pga.views.formulier import verwerk_knop, versie_uit
+from pga.views.formulier import versie_uit, verwerk_knop
 
 GELUKT = {
     "afgedrukt": "afgedrukt",

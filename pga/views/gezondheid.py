@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
-from django.contrib.auth.decorators import login_not_required
 
 HARTSLAG_MAX = 45  # seconds; beat sends one every 5
 
@@ -46,7 +46,7 @@ def _goed(controle: Callable[[], bool]) -> bool:
     """A part that is down answers with an exception of its own library; here it is simply not well."""
     try:
         return controle()
-    except Exception:  # noqa: BLE001
+    except Exception:
         return False
 
 

@@ -21,7 +21,14 @@ def brieven(gebruiker: Gebruiker) -> Paneel | None:
         (len(rijen["afgedrukt"]), "brief|brieven", "afgedrukt, nog te posten", "let_op", "Meld gepost"),
     ]
     taken: list[dict[str, Any]] = [
-        {"wie": telling(aantal, woord), "reden": reden, "soort": soort, "knop": knop, "knop_url": url, "url": url}
+        {
+            "wie": telling(aantal, woord),
+            "reden": reden,
+            "soort": soort,
+            "knop": knop,
+            "knop_url": url,
+            "url": url,
+        }
         for aantal, woord, reden, soort, knop in regels
         if aantal
     ]

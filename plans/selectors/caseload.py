@@ -3,8 +3,7 @@
 Every question is asked once for all cases together, so the number of queries does not grow with the caseload.
 """
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet
@@ -14,7 +13,7 @@ from django.utils import timezone
 from pga.choices import Gebeurtenissoort, Intensiteit, Leefgebied
 from pga.models import Casus, Gebeurtenis, Gebruiker
 from pga.selectors.casussen import FASEVORM
-from pga.spreektaal import afstand, dag_van, dagen_tot, datum_spreekt, leeftijd, telling, termijn
+from pga.spreektaal import dag_van, dagen_tot, datum_spreekt, leeftijd, telling, termijn
 from plans.choices import IN_BEWERKING, TE_DOEN, Planstatus
 from plans.models import Actie, Meting, Plan, Signaal
 from plans.selectors.actie import GESLOTEN, kort
@@ -138,7 +137,7 @@ def besluiten_zonder_plan(gebruiker: Gebruiker) -> QuerySet[Besluit]:
 
 
 def vandaag(gebruiker: Gebruiker) -> list[dict[str, Any]]:
-    """Who needs this person now and why: signals, late actions, plans, reviews, silence."""
+    """Who needs this person now and why: signals, late actions, plans, silence. Reviews have a block of their own."""
     casussen = {casus.pk: casus for casus in casussen_van(gebruiker)}
     ids = list(casussen)
     plannen = Plan.objects.filter(casus__in=ids, status__in=IN_BEWERKING).order_by("aangemaakt_op")
@@ -148,7 +147,6 @@ def vandaag(gebruiker: Gebruiker) -> list[dict[str, Any]]:
         *_signalen(casussen),
         *_te_laat(casussen),
         *(_planrij(casussen[plan.casus_id], plan) for plan in plannen),
-        *(_herijkrij(c) for c in _te_herijken(casussen.values())),
         *(_stilrij(c, stappen.get(c.pk)) for c in actief if _is_stil(stappen.get(c.pk))),
     ]
 
@@ -207,25 +205,6 @@ def _planrij(casus: Casus, plan: Plan) -> dict[str, Any]:
         "bron": f"begonnen {datum_spreekt(dag_van(plan.aangemaakt_op))}",
         "soort": soort,
         "knop": "Werk aan het plan",
-    }
-
-
-def _te_herijken(casussen: Iterable[Casus]) -> list[Casus]:
-    grens = timezone.localdate() + timedelta(days=HERIJKING_VOORAF)
-    return sorted(
-        (casus for casus in casussen if casus.herijken_voor and casus.herijken_voor <= grens),
-        key=lambda casus: casus.herijken_voor or date.max,
-    )
-
-
-def _herijkrij(casus: Casus) -> dict[str, Any]:
-    dagen = dagen_tot(casus.herijken_voor) if casus.herijken_voor else 0
-    wanneer = "vandaag" if dagen == 0 else afstand(dagen)
-    return _basis(casus, "casus_regie") | {
-        "reden": f"herijking {wanneer}" if dagen >= 0 else f"herijking had {wanneer} moeten zijn",
-        "soort": "let_op" if dagen >= 0 else "laat",
-        "knop": "Bereid voor",
-        "knop_url": reverse("herijking_nieuw", args=[casus.nummer]),
     }
 
 

@@ -32,6 +32,7 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
 # Services without `door`: reads of a service, drafts of the user alone, and what the system does by itself.
 SCHRIJFT_ZONDER_DOOR: set[str] = {
     "monitoring/services/momentopname.py:afgeschermd",
+    "monitoring/services/rapport.py:liggen_gebleven",
     "monitoring/services/rapport.py:meld_mislukt",
     "monitoring/services/rapport.py:stel_rapport_op",
     "monitoring/services/rapport.py:vraag_kwartaalrapporten",

@@ -28,7 +28,7 @@ def test_views_en_formulieren_schrijven_niet() -> None:
 def _op_modellen(aanroep: ast.Call) -> bool:
     """`cache.delete` and `samen.save` write no rows: only calls on managers and on what looks like a row count."""
     tekst = ast.unparse(aanroep.func)
-    return ".objects." in tekst or naam_van(aanroep) in {"save", "delete"} and "session" not in tekst
+    return ".objects." in tekst or (naam_van(aanroep) in {"save", "delete"} and "session" not in tekst)
 
 
 def test_modellen_schrijven_elkaar_niet() -> None:

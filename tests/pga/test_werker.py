@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -59,10 +59,8 @@ def werker(naam: str) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def _einde(proces: subprocess.Popen[bytes]) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(proces.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     proces.wait(10)
 
 

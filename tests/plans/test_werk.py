@@ -74,18 +74,13 @@ def test_besluit_zonder_plan_begint_met_een_knop(casus: Casus, als: Inloggen, sp
     assert "Besluiten zonder plan" not in tekst(als("regisseur2"), reverse("mijn_werk"))
 
 
-def test_vandaag_noemt_late_actie_plan_herijking_en_stilte(casus: Casus, spelers: Spelers) -> None:
+def test_vandaag_noemt_late_actie_plan_en_stilte(casus: Casus, spelers: Spelers) -> None:
     assert redenen(spelers) == []
     begin(spelers, casus)
     actie = actie_voor_dewaag(spelers, casus)
     with als_systeem("test: tijd laten verstrijken"):
         Actie.objects.filter(pk=actie.pk).update(voor=timezone.localdate() - timedelta(days=6))
-        Casus.objects.filter(pk=casus.pk).update(herijken_voor=timezone.localdate() + timedelta(days=9))
-    assert redenen(spelers) == [
-        "actie De Waag: Intake plannen.",
-        "het plan is nog niet vastgesteld",
-        "herijking over 9 dagen",
-    ]
+    assert redenen(spelers) == ["actie De Waag: Intake plannen.", "het plan is nog niet vastgesteld"]
     with als_systeem("test: tijd laten verstrijken"):
         Gebeurtenis.objects.update(tijdstip=timezone.now() - timedelta(days=30))
     assert redenen(spelers)[-1] == "al 30 dagen geen stap gezet"

@@ -80,9 +80,13 @@ def test_herberekenen_verandert_niets_de_tweede_keer(casus: Casus) -> None:
 
 
 def test_context_overleeft_een_fout_niet(casus: Casus, spelers: dict[str, Gebruiker]) -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic(), namens(spelers["voorzitter"]):
-        assert Casus.objects.exists()
-        raise ZeroDivisionError
+    def mislukt() -> None:
+        with transaction.atomic(), namens(spelers["voorzitter"]):
+            assert Casus.objects.exists()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        mislukt()
     assert not Casus.objects.exists()
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('pga.gebruiker', true)")

@@ -117,11 +117,9 @@ def _plant() -> None:
                 if naam not in LAAG:
                     continue
                 waar, van = _plaats(model, casus)
+                geheim = f"'KANARIE-{naam}-{voornaam.lower()}-' || {van}"
                 for veld in _tekstvelden(model):
-                    cursor.execute(
-                        f'UPDATE "{model._meta.db_table}" SET "{veld}" = \'KANARIE-{naam}-{voornaam.lower()}-\' || {van}'
-                        f" WHERE {waar}"
-                    )
+                    cursor.execute(f'UPDATE "{model._meta.db_table}" SET "{veld}" = {geheim} WHERE {waar}')
 
 
 def _plaats(model: type[models.Model], casus: Casus) -> tuple[str, str]:
@@ -171,9 +169,7 @@ def test_kanaries() -> None:
     laad(None)
     _plant()
     spelers = {g.username: g for g in Gebruiker.objects.all()}
-    kruipers: dict[str, Kruiper] = {}
-    for naam in spelers:
-        kruipers[naam] = Kruiper(logt_in(spelers[naam]), KANARIE).kruip()
+    kruipers = {naam: Kruiper(logt_in(speler), KANARIE).kruip() for naam, speler in spelers.items()}
     alles = {
         adres for kruiper in kruipers.values() for adres, status in kruiper.bezocht.items() if status == 200
     }
@@ -181,7 +177,9 @@ def test_kanaries() -> None:
     for naam, gebruiker in spelers.items():
         kruiper = kruipers[naam]
         # 405: the address of a button, which is only there to be pressed
-        kapot = {adres: status for adres, status in kruiper.bezocht.items() if status >= 400 and status != 405}
+        kapot = {
+            adres: status for adres, status in kruiper.bezocht.items() if status >= 400 and status != 405
+        }
         fout += [(naam, "dode link", kapot)] if kapot else []
         for adres in sorted(alles - set(kruiper.bezocht)):
             kruiper.lees(adres)
