@@ -1,7 +1,11 @@
 """Setting up a place."""
 
+import pytest
+
 from pga.models import Gebruiker
 from pga.services.inrichting import geef_wachtwoord
+
+pytestmark = pytest.mark.django_db
 
 
 def test_one_password_for_the_whole_cast(spelers: dict[str, Gebruiker]) -> None:
