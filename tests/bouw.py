@@ -19,6 +19,8 @@ def maak_casus(
 ) -> Casus:
     """A case in phase *geagendeerd*, opened by the voorzitter."""
     voorzitter = spelers["voorzitter"]
+    gemeente = voorzitter.organisatie
+    assert gemeente is not None
     with namens(voorzitter):
         persoon = nieuwe_persoon(
             door=voorzitter,
@@ -32,7 +34,7 @@ def maak_casus(
         )
         return open_casus(
             door=voorzitter,
-            gemeente=voorzitter.organisatie,
+            gemeente=gemeente,
             persoon=persoon,
             soort=velden.pop("soort", Casussoort.JEUGD),
             waarom_integraal=velden.pop("waarom_integraal", "Zorg en veiligheid zijn allebei nodig."),

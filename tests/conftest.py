@@ -49,7 +49,7 @@ def django_db_setup(
         opzet = setup_databases(
             verbosity=0,
             interactive=False,
-            aliases=set(BEIDE_ROLLEN),
+            aliases=dict.fromkeys(BEIDE_ROLLEN),
             serialized_aliases=set(),
             keepdb=bewaren,
         )

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 
@@ -22,6 +21,8 @@ class Formulier:
     namen: set[str] = field(default_factory=set)
     keuzes: dict[str, dict[str, str]] = field(default_factory=dict)  # field -> label text -> value
     knoppen: list[tuple[str, str, str, str]] = field(default_factory=list)  # text, name, value, formaction
+    soorten: dict[str, str] = field(default_factory=dict)  # field -> select, textarea or the type of its input
+    datums: set[str] = field(default_factory=set)
 
 
 class _Ontleder(HTMLParser):
@@ -68,6 +69,9 @@ class _Ontleder(HTMLParser):
         if not naam:
             return
         self._form.namen.add(naam)
+        self._form.soorten[naam] = a.get("type", "text") if tag == "input" else tag
+        if "data-datum" in a:
+            self._form.datums.add(naam)
         if tag == "select":
             self._select = naam
         elif tag == "textarea":
@@ -120,6 +124,13 @@ class _Ontleder(HTMLParser):
             self.tekst.append(data)
 
 
+def ontleed(inhoud: str) -> _Ontleder:
+    """The forms, links and text of a page."""
+    bladzijde = _Ontleder()
+    bladzijde.feed(inhoud)
+    return bladzijde
+
+
 class Lezer:
     """One person at the screen. `ziet` and `ziet_niet` read the text of the last page."""
 
@@ -128,9 +139,9 @@ class Lezer:
         self.adres = "/"
         self._lees(client.get("/"))
 
-    def _lees(self, antwoord: HttpResponse) -> None:
+    def _lees(self, antwoord: Any) -> None:
         self.antwoord = antwoord
-        self.adres = antwoord.request["PATH_INFO"]  # type: ignore[attr-defined]
+        self.adres = antwoord.request["PATH_INFO"]
         self.bladzijde = _Ontleder()
         if antwoord["Content-Type"].startswith("text/html"):
             self.bladzijde.feed(antwoord.content.decode())
@@ -149,15 +160,15 @@ class Lezer:
                 return self.ga(href)
         raise AssertionError(f"geen link '{tekst}' op {self.adres}: {[li[0] for li in self.bladzijde.links]}")
 
-    def vul(self, knop: str, _waar: str = "", **velden: Any) -> "Lezer":
+    def vul(self, knop: str, **velden: Any) -> "Lezer":
         """Fill in the form that has these fields and a button with this text, and press it.
 
-        `_waar` is part of the address the form is sent to. A choice may be given by its label.
+        A choice may be given by its label.
         """
         for formulier in self.bladzijde.formulieren:
             passend = set(velden) <= formulier.namen | {k[1] for k in formulier.knoppen}
             for label, naam, waarde, elders in formulier.knoppen:
-                if knop in label and _waar in (elders or formulier.actie or self.adres) and passend:
+                if knop in label and passend:
                     if naam:
                         velden[naam] = waarde
                     return self._verstuur(formulier, elders or formulier.actie or self.adres, velden)

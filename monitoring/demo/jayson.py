@@ -53,7 +53,7 @@ GENODIGD = (
     ("leerplicht", "School meldt verzuim.", "Hoe is het verzuim sinds de zomer?"),
     ("dewaag", "Behandeling voor agressie is mogelijk nodig.", "Welke behandeling past en is er plek?"),
 )
-BEELDEN = {
+BEELDEN: dict[str, str] = {
     Leefgebied.DELICT: "Vier incidenten in een half jaar. Eén zaak loopt bij de rechter.",
     Leefgebied.OVERLAST: "Hangt in de avond rond het winkelcentrum met een wisselende groep.",
     Leefgebied.WONEN_GEZIN: "Woont bij zijn moeder en zusje. Ruzies lopen hoog op, twee keer weggelopen.",

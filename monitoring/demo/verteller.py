@@ -26,7 +26,11 @@ from uvz.services.verzoek import antwoord_bekend, antwoord_niet_bekend
 from uvz.services.weging import Genodigde, agendeer, geef_oordeel
 
 VOLGENDE = 9  # the next meeting is in nine days; there is one every two weeks
-ADRES = {"straat_huisnummer": "Voorbeeldlaan 12", "postcode": "2715 ZZ", "plaats": "Zoetermeer"}
+ADRES: dict[str, Any] = {
+    "straat_huisnummer": "Voorbeeldlaan 12",
+    "postcode": "2715 ZZ",
+    "plaats": "Zoetermeer",
+}
 
 
 @dataclass(slots=True)

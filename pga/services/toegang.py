@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db import transaction
@@ -75,7 +76,7 @@ def herbereken(casus_id: int) -> bool:
 
 
 def _gelijk_maken(
-    model: type[CasusGroepsrecht] | type[CasusGebruikersrecht],
+    model: Any,  # one of the two grant tables
     kolom: str,
     casus_id: int,
     gewenst: dict[tuple[int, str], datetime | None],

@@ -1,7 +1,7 @@
 """The printbalie: which letters go out today, printed, posted, and what stands in the way."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -10,6 +10,7 @@ from pga.models import Brief
 from pga.selectors.brieven import brieven_aan_balie, brieven_die_niet_kunnen
 from pga.services.brieven import printbestand, probeer_opnieuw, verwerk_stapel
 from pga.views.formulier import versie_uit, verwerk_knop
+from pga.views.verzoek import Verzoek
 
 GELUKT = {
     "afgedrukt": "afgedrukt",
@@ -19,7 +20,7 @@ GELUKT = {
 }
 
 
-def brieven(request: HttpRequest) -> HttpResponse:
+def brieven(request: Verzoek) -> HttpResponse:
     rijen = brieven_aan_balie()
     onderweg = len(rijen["concept"])
     return render(
@@ -29,14 +30,14 @@ def brieven(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _gekozen(request: HttpRequest) -> list[tuple[int, int]]:
+def _gekozen(request: Verzoek) -> list[tuple[int, int]]:
     """Chosen letters as (pk, version seen), sent as "12-3"."""
     delen = [waarde.partition("-") for waarde in request.POST.getlist("brief")]
     return [(int(pk), int(versie)) for pk, _, versie in delen if pk.isdecimal() and versie.isdecimal()]
 
 
 @require_POST
-def printbestand_maken(request: HttpRequest) -> HttpResponse:
+def printbestand_maken(request: Verzoek) -> HttpResponse:
     """The chosen letters as one PDF; each case counts as read."""
     try:
         document = printbestand(
@@ -51,7 +52,7 @@ def printbestand_maken(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def brieven_actie(request: HttpRequest) -> HttpResponse:
+def brieven_actie(request: Verzoek) -> HttpResponse:
     actie, gekozen = request.POST.get("actie", ""), _gekozen(request)
     try:
         aantal = verwerk_stapel(actie=actie, brieven=gekozen, door=request.user)
@@ -64,7 +65,7 @@ def brieven_actie(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def brief_actie(request: HttpRequest, pk: int) -> HttpResponse:
+def brief_actie(request: Verzoek, pk: int) -> HttpResponse:
     """One letter: try again, came back undeliverable, or let it lapse with a reason."""
     brief = get_object_or_404(Brief, pk=pk)
     actie, versie = request.POST.get("actie", ""), versie_uit(request)

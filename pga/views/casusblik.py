@@ -1,23 +1,20 @@
 """Opening a screen of a case: find it for this person, write the read log, prepare the head."""
 
-from typing import Any, cast
-
-from django.http import HttpRequest
+from typing import Any
 
 from pga.choices import Recht
-from pga.models import Gebruiker
 from pga.selectors.casussen import Casusblik, blik_op
 from pga.services.raadpleging import log_raadpleging
+from pga.views.verzoek import Verzoek
 
 
-def open_casus(request: HttpRequest, nummer: str, *nodig: Recht) -> Casusblik:
+def open_casus(request: Verzoek, nummer: str, *nodig: Recht) -> Casusblik:
     """The case for this request, with its reading logged; Http404 for who may not see it."""
-    gebruiker = cast("Gebruiker", request.user)
-    blik = blik_op(gebruiker, nummer, *nodig)
+    blik = blik_op(request.user, nummer, *nodig)
     if request.method in {"GET", "HEAD"}:
         scherm = request.resolver_match.view_name if request.resolver_match else ""
         log_raadpleging(
-            door=gebruiker,
+            door=request.user,
             casus=blik.casus,
             onderdeel=scherm,
             reden=blik.reden,
@@ -26,7 +23,7 @@ def open_casus(request: HttpRequest, nummer: str, *nodig: Recht) -> Casusblik:
     return blik
 
 
-def casuscontext(request: HttpRequest, blik: Casusblik, **extra: Any) -> dict[str, Any]:
+def casuscontext(request: Verzoek, blik: Casusblik, **extra: Any) -> dict[str, Any]:
     """Template context of a screen of a case: `casus`, `blik`, `tabs` and what the screen adds."""
     hier = request.resolver_match.view_name if request.resolver_match else ""
     return {"casus": blik.casus, "blik": blik, "tabs": blik.tabs(hier), **extra}

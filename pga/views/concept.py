@@ -1,16 +1,17 @@
 """Autosave: what somebody types is kept on the server until the form is saved."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from pga.selectors.casussen import casus_van_pad
 from pga.services.concept import MAX_CONCEPT, bewaar_concept, wis_concept
+from pga.views.verzoek import Verzoek
 
 
 @require_POST
-def bewaren(request: HttpRequest) -> HttpResponse:
+def bewaren(request: Verzoek) -> HttpResponse:
     pad = request.POST.get("concept_sleutel", "")
     te_lang = sum(len(waarde) for waarden in request.POST.lists() for waarde in waarden[1]) > MAX_CONCEPT
     if not _eigen_pad(pad) or te_lang:
@@ -24,7 +25,7 @@ def bewaren(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def weggooien(request: HttpRequest) -> HttpResponse:
+def weggooien(request: Verzoek) -> HttpResponse:
     pad = request.POST.get("concept_sleutel", "/")
     if not _eigen_pad(pad):
         return HttpResponseBadRequest("Onbekende bladzijde.")

@@ -5,18 +5,19 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from pga.fouten import Bezwaar, Verouderd
 from pga.services.concept import haal_concept, wis_concept
+from pga.views.verzoek import Verzoek
 
 F = TypeVar("F", bound=forms.BaseForm)
 T = TypeVar("T")
 
 
 def open_formulier(
-    request: HttpRequest, klasse: type[F], *, initial: dict[str, Any] | None = None, **kwargs: Any
+    request: Verzoek, klasse: type[F], *, initial: dict[str, Any] | None = None, **kwargs: Any
 ) -> F:
     """The bound form of a POST; otherwise a fresh one, with the user's own draft of this page over `initial`."""
     if request.method == "POST":
@@ -27,7 +28,7 @@ def open_formulier(
     return form
 
 
-def verwerk(request: HttpRequest, form: forms.BaseForm, dienst: Callable[..., T], **kwargs: Any) -> T | None:
+def verwerk(request: Verzoek, form: forms.BaseForm, dienst: Callable[..., T], **kwargs: Any) -> T | None:
     """Call `dienst` with the cleaned fields and `door`; None if there is nothing (valid) to handle.
 
     Objections of the domain become errors of the form. After a conflict the form carries the new version, so that
@@ -40,8 +41,9 @@ def verwerk(request: HttpRequest, form: forms.BaseForm, dienst: Callable[..., T]
     except Verouderd as fout:
         form.conflict = fout.nu  # type: ignore[attr-defined]
         form.add_error(None, str(fout))
-        form.data = form.data.copy()
-        form.data[form.add_prefix("versie")] = str(fout.nu.versie)
+        gegevens = request.POST.copy()
+        gegevens[form.add_prefix("versie")] = str(fout.nu.versie)
+        form.data = gegevens
         return None
     except Bezwaar as fout:
         for zin in fout.zinnen:
@@ -52,7 +54,7 @@ def verwerk(request: HttpRequest, form: forms.BaseForm, dienst: Callable[..., T]
 
 
 def verwerk_knop(
-    request: HttpRequest, dienst: Callable[..., Any], *, naar: str, gelukt: str = "", **kwargs: Any
+    request: Verzoek, dienst: Callable[..., Any], *, naar: str, gelukt: str = "", **kwargs: Any
 ) -> HttpResponse:
     """For a button without a form: call `dienst`, say what happened, go to `naar`."""
     try:
@@ -65,7 +67,7 @@ def verwerk_knop(
     return redirect(naar)
 
 
-def versie_uit(request: HttpRequest) -> int:
+def versie_uit(request: Verzoek) -> int:
     """The version that the page showed; -1, which fits no row, if it was not sent."""
     waarde = request.POST.get("versie", "")
     return int(waarde) if waarde.isdecimal() else -1

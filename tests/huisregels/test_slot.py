@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.checks import run_checks
-from django.db import connection, models
+from django.db import connection, connections, models
 
 from pga.models import Casus, Persoon
 from tests.huisregels.bron import APPS
@@ -102,6 +102,6 @@ def test_controle_weigert_een_te_machtige_rol(monkeypatch: pytest.MonkeyPatch) -
     """The check would refuse to start as the owner of the tables."""
     from pga import controles
 
-    monkeypatch.setattr(controles, "connections", {"default": controles.connections["eigenaar"]})
+    monkeypatch.setattr(controles, "connections", {"default": connections["eigenaar"]})
     fouten = controles.rol_van_de_toepassing(databases=["default"])
     assert [fout.id for fout in fouten] == ["pga.E003"]

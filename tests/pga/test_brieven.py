@@ -17,7 +17,7 @@ from tests.bouw import Spelers, maak_casus
 from tests.conftest import Inloggen
 
 pytestmark = pytest.mark.django_db
-ADRES = {"straat_huisnummer": "Dorpsstraat 1", "postcode": "2712 AB", "plaats": "Zoetermeer"}
+ADRES: dict[str, Any] = {"straat_huisnummer": "Dorpsstraat 1", "postcode": "2712 AB", "plaats": "Zoetermeer"}
 
 
 def casus_met_gezin(spelers: Spelers, jaren: int = 15, **velden: Any) -> Casus:
@@ -125,7 +125,7 @@ def test_mislukte_brief_is_zichtbaar_en_kan_opnieuw(
         raise OSError("geheim: Jayson")
 
     monkeypatch.setattr("pga.services.brieven.pdf.maak_pdf", kapot)
-    maak_brief.push_request(retries=3)
+    maak_brief.push_request(retries=3)  # type: ignore[call-arg]
     try:
         maak_brief.run(eerste.pk)
     finally:

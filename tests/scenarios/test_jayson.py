@@ -5,6 +5,7 @@ Everything goes through the screens: a field or a button that a page does not sh
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 Speler = Callable[[str], Lezer]
 
 GEHEIM = "Jayson"  # what nobody may find who is not involved
-AANMELDING = {
+AANMELDING: dict[str, Any] = {
     "soort": "jeugd",
     "voornaam": "Jayson",
     "achternaam": "Vermeulen",

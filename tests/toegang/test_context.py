@@ -3,38 +3,19 @@
 import pytest
 from django.db import connection, transaction
 
-from pga.choices import Casussoort, Recht, Rol
+from pga.choices import Recht, Rol
 from pga.models import Casus, CasusGroepsrecht, Gebeurtenis, Gebruiker, Persoon
-from pga.services.casus import nieuwe_persoon, open_casus
 from pga.services.toegang import beeindig, betrek, herbereken
 from pga.toegang.context import als_systeem, namens
 from pga.toegang.rechten import rechten_op
+from tests.bouw import maak_casus
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def casus(spelers: dict[str, Gebruiker]) -> Casus:
-    voorzitter = spelers["voorzitter"]
-    with namens(voorzitter):
-        persoon = nieuwe_persoon(
-            door=voorzitter,
-            voornaam="Jayson",
-            tussenvoegsel="",
-            achternaam="Voorbeeld",
-            roepnaam="Jay",
-            geboortedatum=None,
-            geboortedatum_nauwkeurig="dag",
-            wijk="Meerzicht",
-        )
-        return open_casus(
-            door=voorzitter,
-            gemeente=voorzitter.organisatie,
-            persoon=persoon,
-            soort=Casussoort.JEUGD,
-            waarom_integraal="zorg en veiligheid",
-            eerste_verwerking_op=persoon.aangemaakt_op.date(),
-        )
+    return maak_casus(spelers)
 
 
 def aantal() -> tuple[int, int, int]:

@@ -147,7 +147,8 @@ def _tekstvelden(model: type[models.Model]) -> list[str]:
     return [
         veld.column
         for veld in model._meta.concrete_fields
-        if isinstance(veld, models.TextField | models.CharField)
+        if veld.column
+        and isinstance(veld, models.TextField | models.CharField)
         and not veld.choices
         and veld.column not in niet
         and (veld.max_length or 999) >= 40

@@ -1,0 +1,168 @@
+"""Finds every form of the house by walking through it, fills it in, and tells what a submit changed."""
+
+import datetime as dt
+import uuid
+from collections import Counter, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+
+from pga.models import Gebruiker
+from pga.toegang.context import als_systeem
+from tests.conftest import logt_in
+from tests.lezer import Formulier, ontleed
+from tests.toegang.kruiper import NIET
+
+WIE = (
+    "voorzitter",
+    "regisseur",
+    "ondersteuner",
+    "politie",
+    "veiligthuis",
+    "jbwest",
+    "leerplicht",
+    "dewaag",
+    "zorgpartner",
+    "privacy",
+    "beleid",
+)
+PER_ROUTE = 5
+TEKST = "Een poging om iets te bewaren."
+# Everybody's own: a draft, a handled form, and that one looked.
+EIGEN = {"pga_concept", "pga_formulierontvangst", "pga_raadpleging"}
+
+
+@dataclass
+class Poging:
+    """A form as it stood on the page of somebody who may send it, filled in."""
+
+    wie: str
+    route: str
+    pagina: str
+    adres: str
+    gegevens: dict[str, Any]
+    soorten: dict[str, str]
+    keuzes: dict[str, list[str]] = field(default_factory=dict)
+
+    def velden(self) -> list[str]:
+        """What a person fills in, apart from choices."""
+        return [naam for naam, soort in self.soorten.items() if soort in {"text", "textarea"}]
+
+    def verstuur(self, client: Client, **anders: Any) -> HttpResponse:
+        gegevens = self.gegevens | anders
+        if "_formulier" in gegevens and "_formulier" not in anders:
+            gegevens["_formulier"] = str(uuid.uuid4())
+        return client.post(self.adres, {n: w for n, w in gegevens.items() if w is not None})
+
+
+def route_van(adres: str) -> str:
+    try:
+        return resolve(adres.partition("?")[0]).view_name or ""
+    except Resolver404:
+        return ""
+
+
+def verzamel(spelers: dict[str, Gebruiker]) -> list[Poging]:
+    """Everybody of WIE walks; each kind of form is kept once, of the first who meets it."""
+    gevonden: dict[tuple[Any, ...], Poging] = {}
+    for wie in WIE:
+        for pagina, formulieren in _loop(logt_in(spelers[wie])):
+            for formulier in formulieren:
+                for poging in _vul_in(wie, pagina, formulier):
+                    kale = "".join(teken for teken in poging.adres.partition("?")[0] if not teken.isdigit())
+                    gevonden.setdefault((poging.route, kale, *sorted(poging.gegevens)), poging)
+    return list(gevonden.values())
+
+
+def _loop(client: Client) -> Iterator[tuple[str, list[Formulier]]]:
+    wachtrij, bezocht, geteld = deque(["/"]), set(), Counter[str]()
+    while wachtrij:
+        adres = wachtrij.popleft()
+        route = route_van(adres)
+        if adres in bezocht or not route or NIET.match(adres) or geteld[route] >= PER_ROUTE:
+            continue
+        bezocht.add(adres)
+        geteld[route] += 1
+        antwoord = client.get(adres, follow=True)
+        if antwoord.status_code != 200 or not antwoord["Content-Type"].startswith("text/html"):
+            continue
+        bladzijde = ontleed(antwoord.content.decode())
+        wachtrij.extend(href.partition("#")[0] for _, href in bladzijde.links if href.startswith("/"))
+        yield antwoord.request["PATH_INFO"], [f for f in bladzijde.formulieren if f.methode == "post"]
+
+
+def _vul_in(wie: str, pagina: str, formulier: Formulier) -> Iterator[Poging]:
+    gegevens = {naam: _waarde(formulier, naam) for naam in sorted(formulier.namen)}
+    knoppen = formulier.knoppen or [("", "", "", "")]
+    for _, naam, waarde, elders in knoppen:
+        adres = elders or formulier.actie or pagina
+        route = route_van(adres)
+        if route and not NIET.match(adres):
+            keuzes = {veld: list(paren.values()) for veld, paren in formulier.keuzes.items()}
+            alles = gegevens | ({naam: waarde} if naam else {})
+            yield Poging(wie, route, pagina, adres, alles, dict(formulier.soorten), keuzes)
+
+
+def _waarde(formulier: Formulier, naam: str) -> Any:
+    staat = [waarde for waarde in formulier.velden.get(naam, []) if waarde]
+    if staat:
+        return staat if len(staat) > 1 else staat[0]
+    if naam in formulier.keuzes:
+        return next((waarde for waarde in formulier.keuzes[naam].values() if waarde), "")
+    if formulier.soorten.get(naam) == "textarea":
+        return TEKST
+    if naam in formulier.datums:
+        return f"{timezone.localdate() + dt.timedelta(days=30):%d-%m-%Y}"
+    return "Poging" if formulier.soorten.get(naam) == "text" else ""
+
+
+@contextmanager
+def daarna_terug() -> Iterator[None]:
+    """Whatever happens in the block, the database is afterwards as it was."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def tabellen() -> list[str]:
+    """Every table with a lock, history included."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relrowsecurity AND relkind = 'r'"
+            " AND relnamespace = current_schema()::regnamespace ORDER BY relname"
+        )
+        return [rij[0] for rij in cursor.fetchall()]
+
+
+def stand(zonder: set[str] = EIGEN) -> dict[str, tuple[int, str]]:
+    """Per table how many rows there are, and what is in them all."""
+    delen = [
+        f"SELECT '{tabel}', count(*), md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM {tabel} t"
+        for tabel in tabellen()
+        if tabel not in zonder
+    ]
+    with als_systeem("test: stand van de tabellen"), connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(delen))
+        return {tabel: (aantal, inhoud) for tabel, aantal, inhoud in cursor.fetchall()}
+
+
+def verschil(voor: dict[str, Any], na: dict[str, Any]) -> list[str]:
+    return sorted(tabel for tabel in voor if voor[tabel] != na[tabel])
+
+
+def rijen(tabel: str) -> dict[str, Any]:
+    """All rows of a table as text, by key."""
+    with als_systeem("test: rijen van een tabel"), connection.cursor() as cursor:
+        cursor.execute(f"SELECT to_jsonb(t) FROM {tabel} t")
+        gevonden = [rij[0] for rij in cursor.fetchall()]
+    import json
+
+    lijst = [json.loads(rij) if isinstance(rij, str) else rij for rij in gevonden]
+    return {str(rij.get("history_id") or rij.get("id")): rij for rij in lijst}
