@@ -11,7 +11,7 @@ RUN python -m venv /venv && /venv/bin/pip install --require-hashes --no-deps -r 
 
 FROM python:3.13-slim
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        fontconfig fonts-noto-core libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+        fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin uvz
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DJANGO_SETTINGS_MODULE=pga.settings
@@ -24,4 +24,4 @@ RUN SECRET_KEY=bouw DATABASE_URL=postgresql:///bouw REDIS_URL=redis://bouw pytho
 USER 10001
 EXPOSE 8000
 CMD ["gunicorn", "pga.wsgi:application", "--bind", "0.0.0.0:8000", \
-     "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--no-control-socket"]
+     "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]

@@ -23,8 +23,6 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import SuspiciousFileOperation
 from django.utils._os import safe_join
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 STATISCH = "https://statisch.invalid/"  # never looked up: every address below it is a static file
 STIJLBLADEN = ("pdf/basis.css", "pdf/brief.css", "pdf/rapport.css")
@@ -183,6 +181,9 @@ def _pers() -> _Pers:
 def _snede(bestand: Path, gewicht: int) -> bytes:
     """One weight of a variable font: cut once per process here, instead of once per letter by WeasyPrint."""
     uit = io.BytesIO()
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
     with TTFont(bestand) as letter:
         letter.flavor = None
         instantiateVariableFont(letter, {"wght": gewicht}, inplace=True).save(uit)
@@ -226,6 +227,8 @@ def _vervanging(teken: str) -> str:
 @lru_cache(maxsize=1)
 def _dekking() -> frozenset[str]:
     """Every character of the fonts of static/pdf/basis.css, and white space."""
+    from fontTools.ttLib import TTFont
+
     tekens = {"\n", "\t", "\r"}
     for schrift in SCHRIFTEN:
         bestand = _statisch_bestand(f"{STATISCH}{LETTERMAP}/noto-sans-{schrift}-wght-normal.woff2")

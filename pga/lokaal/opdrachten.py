@@ -7,7 +7,8 @@ from pathlib import Path
 def web(adres: str) -> list[str]:
     """Serve the site on `adres`: host:port, or fd://N for a socket that listens already."""
     opdracht = ["gunicorn", "pga.wsgi:application", "--bind", adres]
-    return [*opdracht, "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--no-control-socket"]
+    opdracht += ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
+    return [*opdracht, "--preload", "--no-control-socket"]
 
 
 def worker() -> list[str]:
