@@ -1,10 +1,10 @@
 """Ruud (an adult of the Lokale Kamer) and those who fill the lists: one at every other moment of the process."""
 
-from monitoring.demo.regisseren import Planinhoud, maak_plan, signaal, vastgesteld, vraag
+from monitoring.demo.regisseren import Planinhoud, maak_plan, meld, signaal, vastgesteld, vraag
 from monitoring.demo.verteller import Verteller, Wie
 from pga.choices import Casussoort, Leefgebied, Regievorm
 from pga.models import Casus
-from plans.choices import Signaalsoort
+from plans.choices import Actiestatus, Signaalsoort
 from uvz.choices import Besluitsoort, Criterium
 
 
@@ -148,7 +148,8 @@ def vertel_ruud(v: Verteller) -> Casus:
         regisseur=v.spelers["voorzitter"],
         regievorm=Regievorm.CASUSREGIE,
     )
-    vraag(v, casus, "voorzitter", 74, "zorgpartner", "Slaapplek in de opvang regelen", 7)
+    opvang = vraag(v, casus, "voorzitter", 74, "zorgpartner", "Slaapplek in de opvang regelen", 7)
+    meld(v, opvang, "zorgpartner", 68, Actiestatus.GEDAAN, "Ruud slaapt sinds vrijdag in de opvang.")
     plan = maak_plan(v, casus, "voorzitter", 60, RUUDS_PLAN)
     vastgesteld(v, plan, "voorzitter", 55)
     signaal(
@@ -178,6 +179,7 @@ def vertel_onderweg(v: Verteller) -> None:
         ),
     )
     v.adressen(noa, 7)
+    v.brieven(noa, 6)
     v.antwoord(
         noa,
         "leerplicht",

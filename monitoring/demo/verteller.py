@@ -15,7 +15,7 @@ from pga.opslag import bewaar
 from pga.services.brieven import stel_brief_op, verwerk_stapel
 from pga.services.casus import leg_relatie_vast, zet_adres
 from pga.toegang.context import als_systeem, namens
-from uvz.choices import Criterium, Puntsoort, Puntstatus
+from uvz.choices import Criterium, Puntstatus
 from uvz.models import Aanmelding, Agendapunt, Besluit, Informatieverzoek, Vergadering
 from uvz.services.aanmelding import begin_aanmelding
 from uvz.services.agenda import maak_brieven, start_bespreking, zet_punt
@@ -164,20 +164,20 @@ class Verteller:
             if ouder:
                 leg_relatie_vast(casus=casus, door=door, naam=ouder, gezag=True, **ADRES)
 
-    def post(self, casus: Casus, geleden: int) -> None:
-        """All letters of the case that wait are made, printed and posted."""
+    def brieven(self, casus: Casus, geleden: int) -> None:
+        """The ondersteuner has the notification letters made, now that the addresses are known."""
         with self.beurt("ondersteuner", geleden, 14) as door:
-            for punt in casus.agendapunten.filter(status=Puntstatus.VOORBEREIDING, soort=Puntsoort.NIEUW):
-                maak_brieven(agendapunt=punt, door=door)
+            maak_brieven(agendapunt=self._punt(casus), door=door)
+
+    def post(self, casus: Casus, geleden: int) -> None:
+        """The notification letters of the case are made, printed and posted."""
+        self.brieven(casus, geleden)
+        with self.beurt("ondersteuner", geleden, 15) as door:
             for brief in Brief.objects.filter(casus=casus, status=Briefstatus.CONCEPT).order_by("pk"):
                 stel_brief_op(brief.pk)
-            for actie in ("afgedrukt", "gepost"):
-                wacht = Briefstatus.KLAAR if actie == "afgedrukt" else Briefstatus.AFGEDRUKT
-                stapel = [
-                    (b.pk, b.versie) for b in Brief.objects.filter(casus=casus, status=wacht).order_by("pk")
-                ]
-                if stapel:
-                    verwerk_stapel(actie=actie, brieven=stapel, door=door)
+            for actie, wacht in (("afgedrukt", Briefstatus.KLAAR), ("gepost", Briefstatus.AFGEDRUKT)):
+                brieven = Brief.objects.filter(casus=casus, status=wacht).order_by("pk")
+                verwerk_stapel(actie=actie, brieven=[(b.pk, b.versie) for b in brieven], door=door)
 
     def antwoord(
         self, casus: Casus, wie: str, geleden: int, bijdragen: Sequence[tuple[str, str, str]] = ()

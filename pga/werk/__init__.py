@@ -25,11 +25,15 @@ __all__ = [
 
 
 def panelen_voor(gebruiker: Gebruiker) -> list[Paneel]:
-    """The blocks for this person's functions, in the order of the table; None is a block not needed."""
+    """The blocks for this person's functions, in the order of the table, those with nothing to do last.
+
+    None is a block not needed.
+    """
     makers: list[Callable[[Gebruiker], Paneel | None]] = [
         import_string(pad) for pad, functies in PANELEN.items() if past(functies, gebruiker)
     ]
-    return [paneel for maker in makers if (paneel := maker(gebruiker)) is not None]
+    panelen = [paneel for maker in makers if (paneel := maker(gebruiker)) is not None]
+    return sorted(panelen, key=lambda paneel: paneel.is_leeg)
 
 
 def casuspanelen(blik: Casusblik) -> list[Casuspaneel]:

@@ -17,6 +17,7 @@ def brieven(gebruiker: Gebruiker) -> Paneel | None:
     regels: list[tuple[int, str, str, str, str]] = [
         (len(rijen["mislukt"]), "brief|brieven", "maken mislukt", "laat", "Bekijk"),
         (len(kan_niet), "casus|casussen", "brief kan nog niet: gegevens ontbreken", "let_op", "Vul aan"),
+        (len(rijen["concept"]), "brief|brieven", "wordt nu gemaakt", "gewoon", "Bekijk"),
         (len(rijen["klaar"]), "brief|brieven", "klaar om af te drukken", "nieuw", "Druk af"),
         (len(rijen["afgedrukt"]), "brief|brieven", "afgedrukt, nog te posten", "let_op", "Meld gepost"),
     ]
