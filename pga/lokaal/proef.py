@@ -10,8 +10,7 @@ from pga.lokaal.toezicht import Kind
 CONTROLES = {
     "ruff check": ["ruff", "check", ".", "--output-format=concise"],
     "ruff format": ["ruff", "format", "--check", "."],
-    "djlint regels": ["djlint", "templates", "--lint", "--quiet"],
-    "djlint opmaak": ["djlint", "templates", "--check", "--quiet"],
+    "djlint": ["djlint", "templates", "--lint", "--quiet"],
     "importrichting": ["lint-imports", "--no-logo"],
     "migraties": manage("makemigrations", "--check", "--dry-run"),
 }
