@@ -113,6 +113,24 @@ RUUDS_PLAN = Planinhoud(
 
 def vertel_ruud(v: Verteller) -> Casus:
     """An adult, directed by the voorzitter."""
+    casus = _ruud_tot_besluit(v)
+    opvang = vraag(v, casus, "voorzitter", 74, "zorgpartner", "Slaapplek in de opvang regelen", 7)
+    meld(v, opvang, "zorgpartner", 68, Actiestatus.GEDAAN, "Ruud slaapt sinds vrijdag in de opvang.")
+    plan = maak_plan(v, casus, "voorzitter", 60, RUUDS_PLAN)
+    vastgesteld(v, plan, "voorzitter", 55)
+    signaal(
+        v,
+        casus,
+        "politie",
+        33,
+        Signaalsoort.MELDING,
+        "Weer in het portiek aangetroffen.",
+        gezien="voorzitter",
+    )
+    return casus
+
+
+def _ruud_tot_besluit(v: Verteller) -> Casus:
     aanmelding = v.meld(RUUD, "politie", 92)
     casus = v.agendeer(
         aanmelding,
@@ -148,24 +166,20 @@ def vertel_ruud(v: Verteller) -> Casus:
         regisseur=v.spelers["voorzitter"],
         regievorm=Regievorm.CASUSREGIE,
     )
-    opvang = vraag(v, casus, "voorzitter", 74, "zorgpartner", "Slaapplek in de opvang regelen", 7)
-    meld(v, opvang, "zorgpartner", 68, Actiestatus.GEDAAN, "Ruud slaapt sinds vrijdag in de opvang.")
-    plan = maak_plan(v, casus, "voorzitter", 60, RUUDS_PLAN)
-    vastgesteld(v, plan, "voorzitter", 55)
-    signaal(
-        v,
-        casus,
-        "politie",
-        33,
-        Signaalsoort.MELDING,
-        "Weer in het portiek aangetroffen.",
-        gezien="voorzitter",
-    )
     return casus
 
 
 def vertel_onderweg(v: Verteller) -> None:
     """On the next agenda with open questions, waiting to be weighed, and a draft."""
+    _noa(v)
+    _sem(v)
+    bilal = v.meld(BILAL, "politie", 3)
+    v.oordeel(bilal, "politie", 2)
+    v.meld(DUNYA, "leerplicht", 1)
+    v.meld(Wie("Kiki", "Concept", 15), "politie", 1, indienen=False)
+
+
+def _noa(v: Verteller) -> None:
     noa = v.agendeer(
         v.meld(NOA, "veiligthuis", 12),
         8,
@@ -187,6 +201,9 @@ def vertel_onderweg(v: Verteller) -> None:
         [(Leefgebied.DAGBESTEDING, "Zes weken niet op school gezien.", "verzuimregister")],
     )
     v.antwoord(noa, "halt", 4)
+
+
+def _sem(v: Verteller) -> None:
     sem = v.agendeer(
         v.meld(SEM, "leerplicht", 11),
         7,
@@ -205,14 +222,15 @@ def vertel_onderweg(v: Verteller) -> None:
         3,
         [(Leefgebied.SOCIAAL, "Meeloper; luistert naar de sportleider.", "eigen waarneming")],
     )
-    bilal = v.meld(BILAL, "politie", 3)
-    v.oordeel(bilal, "politie", 2)
-    v.meld(DUNYA, "leerplicht", 1)
-    v.meld(Wie("Kiki", "Concept", 15), "politie", 1, indienen=False)
 
 
 def vertel_anders_besloten(v: Verteller) -> None:
     """The other kinds of decision: one partner alone, and a care partner."""
+    _luuk(v)
+    _isa(v)
+
+
+def _luuk(v: Verteller) -> None:
     luuk = v.agendeer(
         v.meld(LUUK, "politie", 110),
         105,
@@ -237,6 +255,9 @@ def vertel_anders_besloten(v: Verteller) -> None:
         motivering="Eén partner kan dit alleen.",
         partner=v.organisatie("jongerenwerk"),
     )
+
+
+def _isa(v: Verteller) -> None:
     isa = v.agendeer(
         v.meld(ISA, "jongerenwerk", 60),
         55,

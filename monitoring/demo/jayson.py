@@ -160,15 +160,7 @@ def _plan_en_eerste_maanden(v: Verteller, casus: Casus) -> Plan:
         v, casus, "voorzitter", 523, "veiligthuis", "Gezamenlijk gesprek met Jayson en zijn moeder", 21
     )
     intake = vraag(v, casus, "voorzitter", 523, "dewaag", "Intake voor training omgaan met boosheid", 28)
-    with v.beurt("regisseur", 515) as door:
-        leg_contact_vast(
-            casus=v.lopend(casus),
-            door=door,
-            soort=Contactsoort.STARTGESPREK,
-            datum=v.dag(515),
-            met="Jayson en zijn moeder, met de wijkagent",
-            verslag="Grenzen besproken. Jayson wil dat de ruzies thuis stoppen en wil graag blijven voetballen.",
-        )
+    _startgesprek(v, casus)
     plan = maak_plan(v, casus, "regisseur", 510, PLAN)
     vastgesteld(v, plan, "regisseur", 505)
     meld(
@@ -206,6 +198,18 @@ def _plan_en_eerste_maanden(v: Verteller, casus: Casus) -> Plan:
         gezien="regisseur",
     )
     return plan
+
+
+def _startgesprek(v: Verteller, casus: Casus) -> None:
+    with v.beurt("regisseur", 515) as door:
+        leg_contact_vast(
+            casus=v.lopend(casus),
+            door=door,
+            soort=Contactsoort.STARTGESPREK,
+            datum=v.dag(515),
+            met="Jayson en zijn moeder, met de wijkagent",
+            verslag="Grenzen besproken. Jayson wil dat de ruzies thuis stoppen en wil graag blijven voetballen.",
+        )
 
 
 def _keer(v: Verteller, casus: Casus) -> None:
