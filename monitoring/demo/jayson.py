@@ -179,6 +179,23 @@ def _plan_en_eerste_maanden(v: Verteller, casus: Casus) -> Plan:
         Actiestatus.NIET_GEDAAN,
         "Jayson kwam twee keer niet. Vrijwillig lukt het nu niet.",
     )
+    return plan
+
+
+def _startgesprek(v: Verteller, casus: Casus) -> None:
+    with v.beurt("regisseur", 515) as door:
+        leg_contact_vast(
+            casus=v.lopend(casus),
+            door=door,
+            soort=Contactsoort.STARTGESPREK,
+            datum=v.dag(515),
+            met="Jayson en zijn moeder, met de wijkagent",
+            verslag="Grenzen besproken. Jayson wil dat de ruzies thuis stoppen en wil graag blijven voetballen.",
+        )
+
+
+def _keer(v: Verteller, casus: Casus) -> None:
+    """The measure comes: the youth probation officer becomes the contact, the regisseur steps back."""
     signaal(
         v,
         casus,
@@ -197,23 +214,6 @@ def _plan_en_eerste_maanden(v: Verteller, casus: Casus) -> Plan:
         "Aangehouden na een vechtpartij.",
         gezien="regisseur",
     )
-    return plan
-
-
-def _startgesprek(v: Verteller, casus: Casus) -> None:
-    with v.beurt("regisseur", 515) as door:
-        leg_contact_vast(
-            casus=v.lopend(casus),
-            door=door,
-            soort=Contactsoort.STARTGESPREK,
-            datum=v.dag(515),
-            met="Jayson en zijn moeder, met de wijkagent",
-            verslag="Grenzen besproken. Jayson wil dat de ruzies thuis stoppen en wil graag blijven voetballen.",
-        )
-
-
-def _keer(v: Verteller, casus: Casus) -> None:
-    """The measure comes: the youth probation officer becomes the contact, the regisseur steps back."""
     with v.beurt("regisseur", 400) as door:
         vers = v.lopend(casus)
         wijzig_regie(
