@@ -125,6 +125,7 @@ def vertel(v: Verteller) -> Casus:
     casus = _tot_besluit(v)
     plan = _plan_en_eerste_maanden(v, casus)
     _keer(v, casus)
+    _maatregel(v, casus)
     _rust(v, casus, plan)
     return casus
 
@@ -225,6 +226,9 @@ def _keer(v: Verteller, casus: Casus) -> None:
             aanspreekpunt="jeugdreclasseerder, JB-West",
             reden="De rechter legde een jeugdreclasseringsmaatregel op.",
         )
+
+
+def _maatregel(v: Verteller, casus: Casus) -> None:
     toezicht = vraag(
         v, casus, "regisseur", 399, "jbwest", "Toezicht en wekelijks contact binnen de maatregel", 60
     )
