@@ -1,0 +1,82 @@
+"""A real Chromium before the real site: who is at the screen, and what the console says meanwhile."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from monitoring.demo.laden import laad
+from pga.demo.inrichting import maak_spelers
+from pga.models import Gebruiker
+from tests.conftest import logt_in
+
+CHROMIUM = "/usr/bin/chromium"  # Debian's; Playwright's own download is not used
+VLAGGEN = (
+    "--no-sandbox",  # as root there is none
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
+Openen = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def cast(live_server: LiveServer) -> dict[str, Gebruiker]:
+    """The cast, without a single case."""
+    return maak_spelers()
+
+
+@pytest.fixture
+def demo(live_server: LiveServer) -> dict[str, Gebruiker]:
+    """The cast with all stories of the demo; nobody has a password, because hashing one takes long."""
+    laad(None)
+    return maak_spelers()
+
+
+@dataclass
+class Browsers:
+    """One browser per person, each with its own cookies; what the console complained about is kept."""
+
+    chromium: Browser
+    adres: str
+    contexten: list[BrowserContext] = field(default_factory=list)
+    klachten: list[str] = field(default_factory=list)
+
+    def open(self, gebruiker: Gebruiker | None = None, **opties: Any) -> Page:
+        """A page in which this person is logged in, or nobody."""
+        opties = {"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}} | opties
+        context = self.chromium.new_context(base_url=self.adres, **opties)
+        self.contexten.append(context)
+        if gebruiker is not None:
+            sessie = logt_in(gebruiker).cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": sessie, "url": self.adres}])
+        pagina = context.new_page()
+        pagina.on("console", self._hoort)
+        pagina.on("pageerror", lambda fout: self.klachten.append(str(fout)))
+        return pagina
+
+    def _hoort(self, bericht: ConsoleMessage) -> None:
+        if bericht.type in {"error", "warning"}:
+            self.klachten.append(f"{bericht.location.get('url', '')}: {bericht.text}")
+
+
+@pytest.fixture
+def browsers(chromium: Browser, live_server: LiveServer) -> Iterator[Browsers]:
+    """Opens pages; afterwards the console of all of them must have stayed silent."""
+    browsers = Browsers(chromium, live_server.url)
+    yield browsers
+    for context in browsers.contexten:
+        context.close()
+    assert not browsers.klachten, "\n".join(browsers.klachten)
