@@ -23,7 +23,7 @@ SOORTUITLEG: dict[str, str] = {
 
 class Herijkingfilter(forms.Form):
     toon = forms.ChoiceField(
-        label="Welke casussen",
+        label="Welke casussen?",
         required=False,
         choices=(
             ("", "aan de beurt"),

@@ -57,6 +57,7 @@ document.addEventListener("click", (e) => {
 // 2. Autosave: quiet when it works, loud when it does not, and no leaving with text that is nowhere.
 let nietBewaard = false;
 let verstuurd = false;
+let sleutelOud = false; // after logging in again elsewhere the csrf token of this page no longer fits
 
 function mislukt(reden) {
   nietBewaard = true;
@@ -66,6 +67,25 @@ function mislukt(reden) {
 
 const conceptVan = (e) => e.detail.requestConfig?.elt.closest("[data-concept]");
 const conceptAdres = (form) => new URL(form.getAttribute("hx-post"), location.href).pathname;
+
+// Takes the csrf token of now from a light page; false for who is still logged out.
+async function nieuweSleutel() {
+  const antwoord = await fetch(alarm.dataset.sleutel).catch(() => null);
+  const pagina = new DOMParser().parseFromString((await antwoord?.text()) ?? "", "text/html");
+  const koppen = pagina.body.getAttribute("hx-headers");
+  if (!koppen) return false;
+  document.body.setAttribute("hx-headers", koppen);
+  const sleutel = JSON.parse(koppen)["X-CSRFToken"];
+  for (const veld of $$("input[name=csrfmiddlewaretoken]")) veld.value = sleutel;
+  sleutelOud = false;
+  return true;
+}
+
+document.addEventListener("htmx:confirm", (e) => {
+  if (!sleutelOud) return;
+  e.preventDefault();
+  nieuweSleutel().then(() => e.detail.issueRequest(true));
+});
 
 document.addEventListener("htmx:beforeSwap", (e) => {
   const form = conceptVan(e);
@@ -78,6 +98,7 @@ document.addEventListener("htmx:beforeSwap", (e) => {
     return;
   }
   e.detail.shouldSwap = false;
+  sleutelOud = status === 200 || status === 403;
   mislukt(
     status === 200
       ? "U bent uitgelogd. Log in een nieuw tabblad opnieuw in en typ hier verder."
@@ -97,6 +118,14 @@ addEventListener("beforeunload", (e) => {
 document.addEventListener("submit", (e) => {
   const form = e.target;
   if (form.method === "dialog" || form.method === "get") return;
+  if (sleutelOud) {
+    e.preventDefault();
+    nieuweSleutel().then((gelukt) => {
+      if (gelukt) form.requestSubmit(e.submitter);
+      else mislukt("U bent uitgelogd. Log in een nieuw tabblad opnieuw in en probeer het dan nog eens.");
+    });
+    return;
+  }
   if (form.dataset.bezig) {
     e.preventDefault();
     return;

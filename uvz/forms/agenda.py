@@ -83,7 +83,7 @@ class Puntformulier(forms.Form):
             }
         ),
     )
-    waarom = Tekstveld(label="Waarom integraal bespreken", rijen=4, max_length=4000, help_text=_WAAROM)
+    waarom = Tekstveld(label="Waarom integraal bespreken?", rijen=4, max_length=4000, help_text=_WAAROM)
     minuten = forms.IntegerField(label="Minuten", min_value=5, max_value=120, initial=20)
 
     def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
@@ -96,7 +96,7 @@ class Puntformulier(forms.Form):
 class Puntwijziging(MetVersie):
     """Why a case is discussed, and for how long."""
 
-    waarom = Tekstveld(label="Waarom integraal bespreken", rijen=4, max_length=4000, help_text=_WAAROM)
+    waarom = Tekstveld(label="Waarom integraal bespreken?", rijen=4, max_length=4000, help_text=_WAAROM)
     minuten = forms.IntegerField(label="Minuten", min_value=5, max_value=120)
 
 
@@ -104,13 +104,13 @@ class Verzoekbasis(forms.Form):
     """Why this partner, what is asked, and before when."""
 
     reden = Tekstveld(
-        label="Waarom deze partner",
+        label="Waarom deze partner?",
         rijen=2,
         max_length=2000,
         help_text="Bijvoorbeeld: de jongere had eerder een Halt-afdoening.",
     )
     vraag = Tekstveld(
-        label="Wat vraagt u",
+        label="Wat vraagt u?",
         rijen=3,
         max_length=4000,
         help_text="Vraag alleen wat voor deze bespreking nodig is.",
@@ -154,9 +154,9 @@ class Uitstelformulier(forms.Form):
     gevraagd_door = forms.ModelChoiceField(
         label="Gevraagd door", queryset=Organisatie.objects.none(), empty_label="Kies een partner"
     )
-    grond = forms.ChoiceField(label="Grond", choices=Uitstelgrond.choices, widget=Keuzerondjes)
+    grond = forms.ChoiceField(label="Op welke grond?", choices=Uitstelgrond.choices, widget=Keuzerondjes)
     afweging = Tekstveld(
-        label="Waarom is uitstel nodig en in verhouding",
+        label="Waarom is uitstel nodig en in verhouding?",
         rijen=5,
         max_length=6000,
         help_text="Weeg het belang van de persoon om het te weten. Kan het met minder, of korter?",

@@ -23,7 +23,7 @@ class Bijdrageformulier(forms.Form):
         label="Leefgebied", choices=[("", "Kies een leefgebied"), *Leefgebied.choices]
     )
     tekst = Tekstveld(
-        label="Wat weet u hierover",
+        label="Wat weet u hierover?",
         rijen=6,
         max_length=20000,
         help_text="Schrijf feiten en wat goed gaat. Bij gezondheid: alleen wat het betekent, geen diagnose.",
@@ -64,8 +64,8 @@ class _MetPartner(forms.Form):
 class Vraagformulier(_MetPartner):
     """What is still missing, from whom, before when."""
 
-    organisatie = forms.ModelChoiceField(label="Aan wie", queryset=LEEG, empty_label="Kies een partner")
-    tekst = Tekstveld(label="Wat is er nog nodig", rijen=3, max_length=4000)
+    organisatie = forms.ModelChoiceField(label="Aan wie?", queryset=LEEG, empty_label="Kies een partner")
+    tekst = Tekstveld(label="Wat is er nog nodig?", rijen=3, max_length=4000)
     voor = Datumveld(label="Antwoord uiterlijk op")
 
 
@@ -85,7 +85,7 @@ class Oordeelformulier(_MetPartner):
         label="Oordeel", rijen=4, max_length=10000, help_text="Wat is de kern, en wat gaat er al goed?"
     )
     interventies = Tekstveld(
-        label="Welke hulp of maatregelen zijn nodig", rijen=3, max_length=10000, required=False
+        label="Welke hulp of maatregelen zijn nodig?", rijen=3, max_length=10000, required=False
     )
 
 
@@ -93,7 +93,7 @@ class Besluitformulier(_MetPartner, MetVersie):
     """What every decision has."""
 
     partnerveld = "partner"
-    motivering = Tekstveld(label="Waarom neemt het UVZ dit besluit", rijen=4, max_length=10000)
+    motivering = Tekstveld(label="Waarom neemt het UVZ dit besluit?", rijen=4, max_length=10000)
 
 
 class Regisseurkeuze(forms.ModelChoiceField):
@@ -105,7 +105,7 @@ class Integraalformulier(Besluitformulier):
     """An integral approach has somebody who directs it."""
 
     regisseur = Regisseurkeuze(
-        label="Wie voert de regie", queryset=Gebruiker.objects.none(), empty_label="Kies een regisseur"
+        label="Wie voert de regie?", queryset=Gebruiker.objects.none(), empty_label="Kies een regisseur"
     )
     regievorm = forms.ChoiceField(
         label="Vorm van regie",
@@ -130,7 +130,7 @@ class Partnerbesluit(Besluitformulier):
     """One partner goes on by itself."""
 
     partner = forms.ModelChoiceField(
-        label="Welke partner gaat aan de slag", queryset=LEEG, empty_label="Kies een partner"
+        label="Welke partner gaat aan de slag?", queryset=LEEG, empty_label="Kies een partner"
     )
     field_order = ("partner", "motivering")
 

@@ -48,6 +48,8 @@ class Geboortedatumveld(forms.Field):
         try:
             datum = Datumveld().to_python(tekst)
         except ValidationError as fout:
+            if fout.code == "jaar":
+                return self._maak(int(tekst.strip()[-4:]), 1), Nauwkeurigheid.JAAR
             if fout.code == "bestaat":
                 raise ValidationError("Deze datum bestaat niet. Controleer de dag en de maand.") from fout
             raise self._vorm() from fout

@@ -26,7 +26,7 @@ class Bekendformulier(MetVersie):
         super().__init__(*args, **kwargs)
         for gebied in Leefgebied:
             self.fields[f"tekst_{gebied}"] = Tekstveld(
-                label="Wat weet u hierover", rijen=3, max_length=20000, required=False
+                label="Wat weet u hierover?", rijen=3, max_length=20000, required=False
             )
             self.fields[f"bron_{gebied}"] = forms.CharField(
                 label="Waar komt dit vandaan",

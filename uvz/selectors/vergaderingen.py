@@ -76,9 +76,10 @@ def vergaderrij(vergadering: Any, *, plant: bool) -> dict[str, Any]:
     if vergadering.status == Vergaderstatus.VERVALLEN:
         stand, vorm = "afgezegd", "gesloten"
     elif vergadering.datum < timezone.localdate():
-        stand, vorm = telling(bezet, "casus besproken|casussen besproken"), "gesloten"
+        stand = telling(bezet, "casus besproken|casussen besproken") if bezet else "geweest"
+        vorm = "gesloten"
     elif not bezet:
-        stand, vorm = "nog leeg", "concept"
+        stand, vorm = "nog leeg" if plant else "geen casus van u", "concept"
     elif klaar == bezet:
         stand, vorm = "alles klaar", "goed"
     else:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from pga.fouten import Bezwaar
-from pga.views.formulier import open_formulier, versie_uit, verwerk, verwerk_knop
+from pga.views.formulier import getal_uit, open_formulier, reden_uit, versie_uit, verwerk, verwerk_knop
 from pga.views.verzoek import Verzoek
 from uvz.forms.agenda import (
     Puntwijziging,
@@ -66,8 +67,7 @@ def wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, wijzig_punt, agendapunt=punt):
         messages.success(request, "Het agendapunt is gewijzigd.")
         return redirect(terug_naar(punt))
-    context = {"form": form, "punt": punt, "terug": terug_naar(punt), "titel": "Agendapunt wijzigen"}
-    return render(request, "uvz/vergadering/punt_formulier.html", context)
+    return _blad(request, punt, form, "Agendapunt wijzigen", "Bewaar")
 
 
 @require_POST
@@ -76,10 +76,10 @@ def actie(request: Verzoek, pk: int, stap: str) -> HttpResponse:
     if stap not in STAPPEN:
         raise Http404
     dienst, vast, gelukt = STAPPEN[stap]
-    reden = {"reden": request.POST.get("reden", "")} if stap in MET_REDEN else {}
+    reden = {"reden": reden_uit(request)} if stap in MET_REDEN else {}
     naar = terug_naar(punt)
     if stap == "start":
-        plek = request.POST.get("punt", "1")
+        plek = getal_uit(request.POST.get("punt", ""), anders=1)
         naar = f"{reverse('vergadering_scherm', args=[punt.vergadering_id])}?punt={plek}"
     return verwerk_knop(
         request,
@@ -114,13 +114,7 @@ def vraag_wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, wijzig_vraag, verzoek=verzoek):
         messages.success(request, f"De vraag staat klaar voor {verzoek.organisatie}.")
         return redirect(terug_naar(punt))
-    context = {
-        "form": form,
-        "punt": punt,
-        "terug": terug_naar(punt),
-        "titel": f"Vraag aan {verzoek.organisatie}",
-    }
-    return render(request, "uvz/vergadering/punt_formulier.html", context)
+    return _blad(request, punt, form, f"Vraag aan {verzoek.organisatie}", "Bewaar de vraag")
 
 
 @require_POST
@@ -171,5 +165,9 @@ def brief_uitstellen(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, stel_brief_uit, agendapunt=punt):
         messages.success(request, "Het uitstel van de brief is vastgelegd.")
         return redirect(terug_naar(punt))
-    context = {"form": form, "punt": punt, "terug": terug_naar(punt), "titel": "Brief uitstellen"}
+    return _blad(request, punt, form, "Brief uitstellen", "Stel de brief uit")
+
+
+def _blad(request: Verzoek, punt: Agendapunt, form: forms.Form, titel: str, knop: str) -> HttpResponse:
+    context = {"form": form, "punt": punt, "terug": terug_naar(punt), "titel": titel, "knop": knop}
     return render(request, "uvz/vergadering/punt_formulier.html", context)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from pga.choices import Recht
 from pga.selectors.casussen import Casusblik
 from pga.views.casusblik import casuscontext, open_casus
-from pga.views.formulier import open_formulier, versie_uit, verwerk, verwerk_knop
+from pga.views.formulier import getal_uit, open_formulier, versie_uit, verwerk, verwerk_knop
 from pga.views.verzoek import Verzoek
 from uvz.choices import Besluitsoort
 from uvz.forms.bespreking import (
@@ -48,16 +48,18 @@ def tabblad(request: Verzoek, nummer: str) -> HttpResponse:
 
 def terug_naar(request: Verzoek, nummer: str, stap: str) -> str:
     """Back to the meeting for who came from there, else to the discussion tab."""
-    scherm = request.GET.get("scherm", "")
-    if scherm.isdecimal():
-        punt = request.GET.get("punt", "1")
-        plek = punt if punt.isdecimal() else "1"
-        return f"{reverse('vergadering_scherm', args=[int(scherm)])}?punt={plek}&stap={stap}"
+    scherm = getal_uit(request.GET.get("scherm", ""), anders=0)
+    if scherm:
+        plek = getal_uit(request.GET.get("punt", ""), anders=1)
+        return f"{reverse('vergadering_scherm', args=[scherm])}?punt={plek}&stap={stap}"
     return reverse("casus_bespreking", args=[nummer])
 
 
-def _formulier(request: Verzoek, blik: Casusblik, titel: str, **extra: Any) -> HttpResponse:
-    context = casuscontext(request, blik, titel=titel, lezers=blik.zichtbaar_voor(Recht.BESPREKING), **extra)
+def _formulier(
+    request: Verzoek, blik: Casusblik, titel: str, *, knop: str = "Bewaar", **extra: Any
+) -> HttpResponse:
+    lezers = blik.zichtbaar_voor(Recht.BESPREKING)
+    context = casuscontext(request, blik, titel=titel, knop=knop, lezers=lezers, **extra)
     return render(request, "uvz/bespreking/formulier.html", context)
 
 
@@ -94,7 +96,7 @@ def vraag_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     if vraag := verwerk(request, form, stel_vraag, agendapunt=punt):
         messages.success(request, f"{vraag.organisatie} ziet de vraag nu.")
         return redirect(terug)
-    return _formulier(request, blik, "Vraag: wat is nog nodig?", form=form, terug=terug)
+    return _formulier(request, blik, "Vraag: wat is nog nodig?", knop="Stel de vraag", form=form, terug=terug)
 
 
 def vraag_beantwoorden(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
@@ -107,7 +109,8 @@ def vraag_beantwoorden(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
         messages.success(request, "Uw antwoord is bewaard. Dank u wel.")
         eigen = vraag.organisatie_id == request.user.organisatie_id
         return redirect("verzoeken") if eigen else redirect("casus_bespreking", nummer)
-    return _formulier(request, blik, "Antwoord geven", form=form, vraag=vraag, terug=reverse("mijn_werk"))
+    extra = {"form": form, "vraag": vraag, "terug": reverse("mijn_werk")}
+    return _formulier(request, blik, "Antwoord geven", knop="Geef antwoord", **extra)
 
 
 @require_POST
@@ -127,7 +130,7 @@ def oordeel_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     if verwerk(request, form, leg_oordeel_vast, agendapunt=punt):
         messages.success(request, "Het oordeel is vastgelegd.")
         return redirect(terug)
-    return _formulier(request, blik, "Oordeel vastleggen", form=form, terug=terug)
+    return _formulier(request, blik, "Oordeel vastleggen", knop="Leg vast", form=form, terug=terug)
 
 
 def besluit_nieuw(request: Verzoek, nummer: str, soort: str = "") -> HttpResponse:

@@ -69,7 +69,8 @@ def volgende_vergadering(gebruiker: Gebruiker) -> Paneel | None:
         if komend.wacht:
             reden += f"; {telling(komend.wacht, 'casus wacht|casussen wachten')} op antwoord"
     else:
-        reden = f"{telling(komend.bezet, 'casus|casussen')} die u ziet, {komend.klaar} klaar"
+        reden = f"{telling(komend.bezet, 'casus|casussen')} voor u op de agenda, {komend.klaar} klaar"
+        reden = reden if komend.bezet else "geen casus van u op de agenda"
     taak = {
         "wie": f"UVZ {datum_spreekt(komend.datum)}",
         "url": url,
