@@ -84,7 +84,7 @@ def beheer(gebruiker: Gebruiker) -> Paneel:
             },
             {
                 "waarde": telling["zonder_verklaring"],
-                "label": "zonder geheimhoudingsverklaring",
+                "label": "zonder getekende geheimhouding",
                 "url": f"{adres}?verklaring=ontbreekt",
             },
             {

@@ -22,7 +22,7 @@ def _log_in(pagina: Page) -> None:
 
 
 def test_verlopen_login(browsers: Browsers, cast: dict[str, Gebruiker]) -> None:
-    """The save that fails is loud; after logging in elsewhere the next one works and all text is there."""
+    """The save that fails is loud; after logging in elsewhere saving and submitting work, with all text."""
     geef_wachtwoord(gebruikers=[cast["politie"]], wachtwoord=WACHTWOORD, door=None)
     pagina = browsers.open(cast["politie"])
     pagina.goto("/aanmeldingen/nieuw/")
@@ -45,6 +45,10 @@ def test_verlopen_login(browsers: Browsers, cast: dict[str, Gebruiker]) -> None:
     expect(alarm).to_be_hidden()
     ander.goto("/aanmeldingen/nieuw/")
     expect(ander.get_by_label("Wat is er aan de hand?")).to_have_value(f"{BEGIN}{VERVOLG} En nu?")
+    pagina.get_by_label("Voornaam").fill("Jaylen")
+    pagina.get_by_label("Achternaam").fill("Bedacht")
+    pagina.get_by_role("button", name="Bewaar en ga later verder").click()
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("Jaylen Bedacht")
 
 
 def test_zonder_javascript(browsers: Browsers, cast: dict[str, Gebruiker]) -> None:

@@ -46,7 +46,7 @@ def test_beheer_ziet_accounts_en_geen_casussen(spelers: Spelers, als: Inloggen) 
     casus = casus_in_aanpak(spelers)
     bladzijde = als("beheer").get("/").content.decode()
     assert "actieve gebruikers" in bladzijde
-    assert "zonder geheimhoudingsverklaring" in bladzijde
+    assert "zonder getekende geheimhouding" in bladzijde
     assert casus.nummer not in bladzijde
 
 

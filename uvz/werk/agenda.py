@@ -38,7 +38,7 @@ def vragen_aan_mij(gebruiker: Gebruiker) -> Paneel:
 
 
 def _vraagtaak(rij: dict[str, Any]) -> dict[str, Any]:
-    reden = f"Waarom u: {rij['reden'][:120]} · Gevraagd: {rij['vraag'][:160]}"
+    reden = f"Waarom u: {rij['reden'][:120].rstrip('. ')} · Gevraagd: {rij['vraag'][:160]}"
     soort = "laat" if rij["te_laat"] else ("let_op" if rij["herinnerd"] else "gewoon")
     return {
         "wie": rij["wie"],
