@@ -74,10 +74,18 @@ def _is_pakket(bestand: IO[bytes], soort: Soort) -> bool:
         with zipfile.ZipFile(bestand) as pakket:
             namen = set(pakket.namelist())
             if soort.mediatype == ODT:
-                return soort.kenmerk in namen and pakket.read("mimetype")[:100] == ODT.encode()
+                return soort.kenmerk in namen and _odt_kenmerk(pakket)
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
         return False
     return soort.kenmerk in namen and not any(naam.endswith("vbaProject.bin") for naam in namen)
+
+
+def _odt_kenmerk(pakket: zipfile.ZipFile) -> bool:
+    """An OpenDocument keeps its type as it is, not compressed: nothing has to be unpacked to read it."""
+    kenmerk = pakket.getinfo("mimetype")
+    if kenmerk.compress_type != zipfile.ZIP_STORED or kenmerk.file_size != len(ODT):
+        return False
+    return pakket.read(kenmerk) == ODT.encode()
 
 
 def _is_tekst(inhoud: bytes) -> bool:

@@ -68,7 +68,10 @@ class Context:
 
 
 class Schermen:
-    """May this function come here at all? Asked of one table; a route without a row does not exist."""
+    """May this function come here at all? Asked of one table; a route without a row does not exist.
+
+    Nor does an address with a NUL byte, about which PostgreSQL cannot be asked.
+    """
 
     def __init__(self, get_response: Antwoord) -> None:
         self.get_response = get_response
@@ -77,7 +80,7 @@ class Schermen:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        if not mag_scherm(request.resolver_match, request.user):
+        if "\x00" in request.path_info or not mag_scherm(request.resolver_match, request.user):
             raise Http404
 
 

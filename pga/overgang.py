@@ -21,6 +21,7 @@ from pga.toegang.rechten import mag
 M = TypeVar("M", bound=MetStatus)
 Toets = Callable[[Gebruiker, Any], bool]
 Bezwaren = Callable[[Any], Iterable[str]]
+MAX_REDEN = 20_000  # characters, as in any other text
 
 
 def geen_bezwaar(obj: Any) -> Iterable[str]:
@@ -90,6 +91,8 @@ def voer_uit(
         raise GeenToegang
     if overgang.reden_verplicht and not reden.strip():
         raise Bezwaar("Geef een reden op.")
+    if len(reden) > MAX_REDEN:
+        raise Bezwaar(f"Schrijf de reden korter: er passen {MAX_REDEN} tekens in.")
     for naam, waarde in velden.items():
         setattr(vers, naam, waarde)
     if zinnen := tuple(overgang.bezwaren(vers)):

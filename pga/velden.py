@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 DATUMVORM = re.compile(r"^\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})\s*$")
+JAREN = range(1900, 2200)  # what one may count with: days before, months after
 
 
 class Datuminvoer(forms.DateInput):
@@ -32,6 +33,7 @@ class Datumveld(forms.DateField):
     default_error_messages = {
         "required": "Vul een datum in, bijvoorbeeld %(voorbeeld)s.",
         "vorm": "Schrijf de datum als dag-maand-jaar, bijvoorbeeld %(voorbeeld)s.",
+        "jaar": "Controleer het jaar, bijvoorbeeld %(voorbeeld)s.",
         "bestaat": "Deze datum bestaat niet. Controleer de dag en de maand, bijvoorbeeld %(voorbeeld)s.",
     }
 
@@ -54,6 +56,8 @@ class Datumveld(forms.DateField):
         if delen is None:
             raise self._fout("vorm")
         dag, maand, jaar = map(int, delen.groups())
+        if jaar not in JAREN:
+            raise self._fout("jaar")
         try:
             return dt.date(jaar, maand, dag)
         except ValueError as fout:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
+from pga.fouten import GeenToegang
 from pga.models import Casus, Concept, Gebruiker
 
 _NIET_BEWAREN = {"csrfmiddlewaretoken", "concept_sleutel", "_formulier", "versie"}
@@ -19,11 +20,17 @@ def haal_concept(*, gebruiker: Gebruiker, pad: str) -> Concept | None:
 def bewaar_concept(
     *, door: Gebruiker, pad: str, gegevens: dict[str, Any], casus: Casus | None = None
 ) -> Concept:
-    """Keep what was typed so far; the former draft of the page is replaced."""
+    """Keep what was typed so far; the former draft of the page is replaced.
+
+    Raises GeenToegang if the access to the case ended meanwhile: the former draft is there, but out of sight.
+    """
     schoon = {naam: waarde for naam, waarde in gegevens.items() if naam not in _NIET_BEWAREN}
-    concept, _ = Concept.objects.update_or_create(
-        gebruiker=door, pad=pad, defaults={"gegevens": schoon, "casus": casus}
-    )
+    try:
+        concept, _ = Concept.objects.update_or_create(
+            gebruiker=door, pad=pad, defaults={"gegevens": schoon, "casus": casus}
+        )
+    except IntegrityError as fout:
+        raise GeenToegang from fout
     return concept
 
 

@@ -9,7 +9,7 @@ from pga.fouten import Bezwaar
 from pga.models import Brief
 from pga.selectors.brieven import brieven_aan_balie, brieven_die_niet_kunnen
 from pga.services.brieven import printbestand, probeer_opnieuw, verwerk_stapel
-from pga.views.formulier import versie_uit, verwerk_knop
+from pga.views.formulier import getal_uit, reden_uit, versie_uit, verwerk_knop
 from pga.views.verzoek import Verzoek
 
 GELUKT = {
@@ -33,7 +33,8 @@ def brieven(request: Verzoek) -> HttpResponse:
 def _gekozen(request: Verzoek) -> list[tuple[int, int]]:
     """Chosen letters as (pk, version seen), sent as "12-3"."""
     delen = [waarde.partition("-") for waarde in request.POST.getlist("brief")]
-    return [(int(pk), int(versie)) for pk, _, versie in delen if pk.isdecimal() and versie.isdecimal()]
+    paren = [(getal_uit(pk, anders=-1), getal_uit(versie, anders=-1)) for pk, _, versie in delen]
+    return [paar for paar in paren if -1 not in paar]
 
 
 @require_POST
@@ -85,5 +86,5 @@ def brief_actie(request: Verzoek, pk: int) -> HttpResponse:
         gelukt="Vastgelegd.",
         actie=actie,
         brieven=[(brief.pk, versie)],
-        reden=request.POST.get("reden", "").strip()[:2000],
+        reden=reden_uit(request),
     )

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from pga.fouten import GeenToegang
 from pga.selectors.casussen import casus_van_pad
 from pga.services.concept import MAX_CONCEPT, bewaar_concept, wis_concept
 from pga.views.verzoek import Verzoek
@@ -13,14 +14,15 @@ from pga.views.verzoek import Verzoek
 @require_POST
 def bewaren(request: Verzoek) -> HttpResponse:
     pad = request.POST.get("concept_sleutel", "")
-    te_lang = sum(len(waarde) for waarden in request.POST.lists() for waarde in waarden[1]) > MAX_CONCEPT
+    gegevens = _getypt(request)
+    te_lang = sum(len(naam) + sum(map(len, waarden)) for naam, waarden in gegevens.items()) > MAX_CONCEPT
     if not _eigen_pad(pad) or te_lang:
         return HttpResponseBadRequest("Concept niet bewaard.")
-    gegevens = {
-        naam: waarden if len(waarden) > 1 else waarden[0].replace("\x00", "")
-        for naam, waarden in request.POST.lists()
-    }
-    concept = bewaar_concept(door=request.user, pad=pad, gegevens=gegevens, casus=casus_van_pad(pad))
+    velden = {naam: waarden if len(waarden) > 1 else waarden[0] for naam, waarden in gegevens.items()}
+    try:
+        concept = bewaar_concept(door=request.user, pad=pad, gegevens=velden, casus=casus_van_pad(pad))
+    except GeenToegang:
+        return HttpResponseBadRequest("Concept niet bewaard.")
     return render(request, "componenten/concept_bewaard.html", {"moment": concept.bewaard_op})
 
 
@@ -33,7 +35,15 @@ def weggooien(request: Verzoek) -> HttpResponse:
     return redirect(pad)
 
 
+def _getypt(request: Verzoek) -> dict[str, list[str]]:
+    """All fields without NUL bytes, which PostgreSQL cannot store."""
+    return {
+        naam.replace("\x00", ""): [waarde.replace("\x00", "") for waarde in waarden]
+        for naam, waarden in request.POST.lists()
+    }
+
+
 def _eigen_pad(pad: str) -> bool:
-    return (
-        pad.startswith("/") and len(pad) <= 200 and url_has_allowed_host_and_scheme(pad, allowed_hosts=None)
-    )
+    """An address of ours: no other site, and nothing in it that a browser skips."""
+    eigen = url_has_allowed_host_and_scheme(pad, allowed_hosts=None)
+    return pad.startswith("/") and pad.isprintable() and len(pad) <= 200 and eigen

@@ -14,6 +14,7 @@ from pga.views.verzoek import Verzoek
 
 F = TypeVar("F", bound=forms.BaseForm)
 T = TypeVar("T")
+MAX_CIJFERS = 15
 
 
 def open_formulier(
@@ -69,5 +70,14 @@ def verwerk_knop(
 
 def versie_uit(request: Verzoek) -> int:
     """The version that the page showed; -1, which fits no row, if it was not sent."""
-    waarde = request.POST.get("versie", "")
-    return int(waarde) if waarde.isdecimal() else -1
+    return getal_uit(request.POST.get("versie", ""), anders=-1)
+
+
+def reden_uit(request: Verzoek) -> str:
+    """The reason sent with a button; without NUL bytes, which PostgreSQL cannot store."""
+    return request.POST.get("reden", "").replace("\x00", "").strip()
+
+
+def getal_uit(tekst: str, *, anders: int) -> int:
+    """A number that was sent along, or `anders` if it is none, or longer than any number or key of ours."""
+    return int(tekst) if tekst.isdecimal() and len(tekst) <= MAX_CIJFERS else anders

@@ -257,7 +257,7 @@ def test_elk_filter_kan_weg() -> None:
 # --- whole pages ---
 
 
-@pytest.mark.parametrize("naam", ["403", "404", "403_csrf", "500"])
+@pytest.mark.parametrize("naam", ["400", "403", "404", "403_csrf", "500"])
 def test_een_foutpagina_heeft_niets_nodig_en_zegt_wat_te_doen(naam: str) -> None:
     """Rendered without request, context processors or database (no `db` fixture here)."""
     html = render_to_string(f"{naam}.html")

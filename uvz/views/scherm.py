@@ -9,6 +9,7 @@ from django.urls import reverse
 from pga.choices import Recht
 from pga.services.concept import haal_concept
 from pga.views.casusblik import casuscontext, open_casus
+from pga.views.formulier import getal_uit
 from pga.views.verzoek import Verzoek
 from uvz.forms.bespreking import Bijdrageformulier, Oordeelformulier, Vraagformulier
 from uvz.selectors.agenda import agenda
@@ -39,8 +40,7 @@ def scherm(request: Verzoek, pk: int) -> HttpResponse:
     rijen = [rij for rij in overzicht["rijen"] if rij["bespreking"]]
     if not rijen:
         return render(request, "uvz/vergadering/scherm_leeg.html", {"vergadering": vergadering})
-    gevraagd = request.GET.get("punt", "1")
-    plek = min(max(int(gevraagd), 1), len(rijen)) if gevraagd.isdecimal() else 1
+    plek = min(max(getal_uit(request.GET.get("punt", ""), anders=1), 1), len(rijen))
     stap = request.GET.get("stap", "beeld")
     if stap not in FORMULIEREN:
         raise Http404

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from pga.forms.basis import Redenformulier
-from pga.views.formulier import open_formulier, versie_uit, verwerk, verwerk_knop
+from pga.views.formulier import open_formulier, reden_uit, versie_uit, verwerk, verwerk_knop
 from pga.views.verzoek import Verzoek
 from uvz.forms.agenda import Puntformulier, Vergaderformulier, Vergaderwijziging, vergaderwaarden
 from uvz.models import Vergadering
@@ -97,7 +97,7 @@ def actie(request: Verzoek, pk: int, stap: str) -> HttpResponse:
         vergadering=vergadering,
         stap=stap,
         versie=versie_uit(request),
-        reden=request.POST.get("reden", ""),
+        reden=reden_uit(request),
     )
 
 
