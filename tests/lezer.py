@@ -21,7 +21,7 @@ class Formulier:
     namen: set[str] = field(default_factory=set)
     keuzes: dict[str, dict[str, str]] = field(default_factory=dict)  # field -> label text -> value
     knoppen: list[tuple[str, str, str, str]] = field(default_factory=list)  # text, name, value, formaction
-    soorten: dict[str, str] = field(default_factory=dict)  # field -> select, textarea or the type of its input
+    soorten: dict[str, str] = field(default_factory=dict)  # field -> its tag, or the type of its input
     datums: set[str] = field(default_factory=set)
 
 

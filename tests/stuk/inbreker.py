@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection, transaction
 from django.http import HttpResponse
@@ -14,26 +14,20 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from pga.models import Gebruiker
+from pga.models import Casus, Gebruiker
 from pga.toegang.context import als_systeem
 from tests.conftest import logt_in
 from tests.lezer import Formulier, ontleed
 from tests.toegang.kruiper import NIET
+from uvz.forms.bespreking import BESLUITFORMULIEREN
+from uvz.models import Vraag
 
-WIE = (
-    "voorzitter",
-    "regisseur",
-    "ondersteuner",
-    "politie",
-    "veiligthuis",
-    "jbwest",
-    "leerplicht",
-    "dewaag",
-    "zorgpartner",
-    "privacy",
-    "beleid",
-)
-PER_ROUTE = 5
+WIE = ("voorzitter", "regisseur", "ondersteuner", "politie", "veiligthuis", "leerplicht")
+# Nothing to send there, or found on other pages too.
+OVERSLAAN = {"hulp", "hulp_pagina", "organisaties", "rapportage", "casus_tijdlijn", "casus"}
+PER_ROUTE = 3
+PER_STAP = {"agendapunt_actie", "vergadering_actie", "weging_uitkomst", "besluit_nieuw"}
+VAST = {"postcode": "2711 AB", "geboortedatum": "01-02-2011"}
 TEKST = "Een poging om iets te bewaren."
 # Everybody's own: a draft, a handled form, and that one looked.
 EIGEN = {"pga_concept", "pga_formulierontvangst", "pga_raadpleging"}
@@ -59,7 +53,8 @@ class Poging:
         gegevens = self.gegevens | anders
         if "_formulier" in gegevens and "_formulier" not in anders:
             gegevens["_formulier"] = str(uuid.uuid4())
-        return client.post(self.adres, {n: w for n, w in gegevens.items() if w is not None})
+        antwoord: Any = client.post(self.adres, {n: w for n, w in gegevens.items() if w is not None})
+        return cast("HttpResponse", antwoord)
 
 
 def route_van(adres: str) -> str:
@@ -76,26 +71,42 @@ def verzamel(spelers: dict[str, Gebruiker]) -> list[Poging]:
         for pagina, formulieren in _loop(logt_in(spelers[wie])):
             for formulier in formulieren:
                 for poging in _vul_in(wie, pagina, formulier):
-                    kale = "".join(teken for teken in poging.adres.partition("?")[0] if not teken.isdigit())
-                    gevonden.setdefault((poging.route, kale, *sorted(poging.gegevens)), poging)
+                    stap = poging.adres.rstrip("/").rpartition("/")[2] if poging.route in PER_STAP else ""
+                    gevonden.setdefault((poging.route, stap, *sorted(poging.gegevens)), poging)
     return list(gevonden.values())
 
 
 def _loop(client: Client) -> Iterator[tuple[str, list[Formulier]]]:
-    wachtrij, bezocht, geteld = deque(["/"]), set(), Counter[str]()
+    wachtrij, bezocht, geteld = deque(["/", *_zaden()]), set(), Counter[str]()
     while wachtrij:
         adres = wachtrij.popleft()
         route = route_van(adres)
-        if adres in bezocht or not route or NIET.match(adres) or geteld[route] >= PER_ROUTE:
+        if adres in bezocht or route in OVERSLAAN | {""} or NIET.match(adres) or geteld[route] >= PER_ROUTE:
             continue
         bezocht.add(adres)
-        geteld[route] += 1
         antwoord = client.get(adres, follow=True)
+        geteld[route] += antwoord.status_code == 200
         if antwoord.status_code != 200 or not antwoord["Content-Type"].startswith("text/html"):
             continue
         bladzijde = ontleed(antwoord.content.decode())
         wachtrij.extend(href.partition("#")[0] for _, href in bladzijde.links if href.startswith("/"))
         yield antwoord.request["PATH_INFO"], [f for f in bladzijde.formulieren if f.methode == "post"]
+
+
+def _zaden() -> list[str]:
+    """The pages of steps that few cases are at, of every case of the demo."""
+    with als_systeem("test: adressen van casussen"):
+        nummers = list(Casus.objects.order_by("-pk").values_list("nummer", flat=True))
+        vragen = list(Vraag.objects.filter(status="open").values_list("casus__nummer", "pk"))
+    stappen = [
+        *(f"bespreking/besluit/{soort}/" for soort in BESLUITFORMULIEREN),
+        "afsluiting/nieuw/",
+        "afsluiten/",
+        "plan/",
+        "regie/",
+    ]
+    adressen = [f"/casussen/{nummer}/{stap}" for stap in stappen for nummer in nummers]
+    return adressen + [f"/casussen/{nummer}/bespreking/vragen/{pk}/" for nummer, pk in vragen]
 
 
 def _vul_in(wie: str, pagina: str, formulier: Formulier) -> Iterator[Poging]:
@@ -111,16 +122,16 @@ def _vul_in(wie: str, pagina: str, formulier: Formulier) -> Iterator[Poging]:
 
 
 def _waarde(formulier: Formulier, naam: str) -> Any:
-    staat = [waarde for waarde in formulier.velden.get(naam, []) if waarde]
+    staat = [waarde for waarde in formulier.velden.get(naam, []) if waarde.strip()]
+    if naam in VAST:
+        return VAST[naam]
     if staat:
         return staat if len(staat) > 1 else staat[0]
     if naam in formulier.keuzes:
         return next((waarde for waarde in formulier.keuzes[naam].values() if waarde), "")
-    if formulier.soorten.get(naam) == "textarea":
-        return TEKST
     if naam in formulier.datums:
         return f"{timezone.localdate() + dt.timedelta(days=30):%d-%m-%Y}"
-    return "Poging" if formulier.soorten.get(naam) == "text" else ""
+    return {"textarea": TEKST, "text": "Poging"}.get(formulier.soorten.get(naam, ""), "")
 
 
 @contextmanager
@@ -155,14 +166,3 @@ def stand(zonder: set[str] = EIGEN) -> dict[str, tuple[int, str]]:
 
 def verschil(voor: dict[str, Any], na: dict[str, Any]) -> list[str]:
     return sorted(tabel for tabel in voor if voor[tabel] != na[tabel])
-
-
-def rijen(tabel: str) -> dict[str, Any]:
-    """All rows of a table as text, by key."""
-    with als_systeem("test: rijen van een tabel"), connection.cursor() as cursor:
-        cursor.execute(f"SELECT to_jsonb(t) FROM {tabel} t")
-        gevonden = [rij[0] for rij in cursor.fetchall()]
-    import json
-
-    lijst = [json.loads(rij) if isinstance(rij, str) else rij for rij in gevonden]
-    return {str(rij.get("history_id") or rij.get("id")): rij for rij in lijst}
