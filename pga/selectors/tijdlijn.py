@@ -9,7 +9,6 @@ from pga.models import Gebeurtenis
 from pga.selectors.casussen import Casusblik
 
 PER_BLADZIJDE = 50
-PUNT = {"signaal": "let_op", "plan": "goed"}
 
 
 def tijdlijn(blik: Casusblik, *, soort: str, pagina: str | None) -> Page:
@@ -18,7 +17,9 @@ def tijdlijn(blik: Casusblik, *, soort: str, pagina: str | None) -> Page:
     if soort:
         rijen = rijen.filter(soort=soort)
     blad: Page = Paginator(rijen, PER_BLADZIJDE).get_page(pagina)
-    lezers = {laag.value: blik.zichtbaar_voor(Recht(laag.value)) for laag in Laag if blik.mag(laag.value)}
+    # What everybody in the case reads needs no line of its own.
+    smal = [laag for laag in Laag if laag != Laag.IDENTITEIT and blik.mag(laag.value)]
+    lezers = {laag.value: blik.zichtbaar_voor(Recht(laag.value)) for laag in smal}
     blad.object_list = [_regel(rij, lezers) for rij in blad.object_list]
     return blad
 
@@ -30,6 +31,5 @@ def _regel(rij: Gebeurtenis, lezers: dict[str, str]) -> dict[str, Any]:
         "titel": rij.tekst,
         "wie": f"{wie} ({rij.organisatie.kort})" if rij.organisatie else wie,
         "tekst": rij.reden,
-        "soort": PUNT.get(rij.soort, "gewoon"),
         "zichtbaar_voor": lezers.get(rij.laag, ""),
     }
