@@ -158,7 +158,7 @@ def _adres_van_moeder(ondersteuner: Lezer, nummer: str) -> None:
 
 
 def _antwoord(speler: Speler, nummer: str) -> None:
-    veiligthuis = speler("veiligthuis").ziet("Er zijn meldingen over het gezin.").ga("/verzoeken/")
+    veiligthuis = speler("veiligthuis").ziet("Er zijn meldingen over het gezin").ga("/verzoeken/")
     veiligthuis.ga(veiligthuis.zoek_link(r"/verzoeken/\d+/"))
     veiligthuis.vul(
         "bewaar dit",
