@@ -48,6 +48,10 @@ class Start:
         return self.toezicht.afloop(self.toezicht.start(opdracht))
 
 
+# The demo has a handful of invented persons: hiding small numbers would leave an empty report.
+DEMO = {"RAPPORT_DREMPEL": "1"}
+
+
 def omgeving(plek: Plek, urls: dict[str, str]) -> dict[str, str]:
     """The settings of a local start; what the caller has set himself stands."""
     venv = str(Path(sys.executable).parent)
@@ -76,7 +80,7 @@ def gestart(plek: Plek, slot: Slot, *, vluchtig: bool) -> Iterator[Start]:
     try:
         urls = servers.eigen_servers(plek, dict(os.environ))
         servers.start(plek, toezicht, urls, vluchtig=vluchtig)
-        yield Start(plek, toezicht, omgeving(plek, urls))
+        yield Start(plek, toezicht, ({} if vluchtig else DEMO) | omgeving(plek, urls))
     finally:
         toezicht.stop()
         if vluchtig:
