@@ -17,7 +17,6 @@ from pga.brieven_inhoud import (
     Geadresseerde,
     GeenSjabloon,
     Gemeente,
-    Gesprek,
     Jongere,
     html_van,
 )
@@ -83,15 +82,6 @@ def maak_afsluitbrieven(*, casus: Casus, afgesloten_op: date, positief: bool, do
     return _voor_iedereen(casus, Briefsoort.AFSLUITING, "afsluiting", gegevens, door)
 
 
-@transaction.atomic
-def maak_uitnodigingen(
-    *, casus: Casus, moment: datetime, plaats: str, met: str, telefoon: str, door: Gebruiker
-) -> list[str]:
-    """An invitation for the first talk at the stadhuis, per addressee; returns what is missing, in Dutch."""
-    gegevens = {"moment": moment.isoformat(), "plaats": plaats, "met": met, "telefoon": telefoon}
-    return _voor_iedereen(casus, Briefsoort.UITNODIGING, f"gesprek-{moment:%Y%m%d%H%M}", gegevens, door)
-
-
 def _voor_iedereen(
     casus: Casus, soort: str, aanleiding: str, gegevens: dict[str, Any], door: Gebruiker
 ) -> list[str]:
@@ -152,11 +142,6 @@ def _inhoud(brief: Brief) -> Briefinhoud:
     casus, persoon, g = brief.casus, brief.casus.persoon, brief.gegevens
     bijnaam = persoon.bijnamen.filter(soort=Naamsoort.ROEPNAAM).first()
     plaats = {naam: waarde for naam, waarde in settings.GEMEENTE.items() if naam != "plaats"}
-    gesprek = (
-        Gesprek(datetime.fromisoformat(g["moment"]), g["plaats"], g["met"], g["telefoon"])
-        if "moment" in g
-        else None
-    )
     return Briefinhoud(
         soort=brief.soort,
         gemeente=Gemeente(**plaats | {"naam": settings.GEMEENTE["plaats"]}),
@@ -168,7 +153,6 @@ def _inhoud(brief: Brief) -> Briefinhoud:
         datum=timezone.localdate(),
         vergadering_datum=date.fromisoformat(g["vergadering_datum"]) if "vergadering_datum" in g else None,
         bewaartermijn=BEWAARTERMIJN,
-        gesprek=gesprek,
         afgesloten_op=date.fromisoformat(g["afgesloten_op"]) if "afgesloten_op" in g else None,
         positief=bool(g.get("positief")),
         ander_ook=_ook_aan_ander(brief),
