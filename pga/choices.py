@@ -28,12 +28,13 @@ class Laag(TextChoices):
 
 
 class Recht(TextChoices):
-    """All rights on a case: the four read layers and the acting rights. Codenames of guardian's permissions."""
+    """All rights on a case: what may be read and what may be done. Codenames of guardian's permissions."""
 
     IDENTITEIT = "identiteit", "zien wie het is en waarom de casus er is"
     BESPREKING = "bespreking", "bijdragen, oordelen en besluiten van de bespreking lezen"
     PLAN = "plan", "het gedeelde plan lezen"
     REGIE = "regie", "adressen, brieven, leeslog en aantekeningen van de regie lezen"
+    VERTROUWELIJK = "vertrouwelijk", "bijdragen in een kleine kring lezen"
     BIJDRAGEN = "bijdragen", "een informatieverzoek beantwoorden en een bijdrage leveren"
     UITVOEREN = "uitvoeren", "eigen acties terugmelden en een signaal geven"
     REGISSEREN = "regisseren", "het plan maken en bijhouden, partners betrekken"
@@ -54,6 +55,20 @@ class Rol(TextChoices):
     UITVOERDER = "uitvoerder", "voert acties uit"
     ONTVANGER = "ontvanger", "neemt de casus over"
     REGISSEUR = "regisseur", "voert de regie"
+    WAARNEMER = "waarnemer", "neemt de regie waar"
+    NOODINZAGE = "noodinzage", "noodinzage"
+    INZAGE = "inzage", "inzage in de afgesloten casus"
+
+
+class Berichtsoort(TextChoices):
+    """Why somebody is told something; decides which row of Mijn werk shows it."""
+
+    NOODINZAGE = "noodinzage", "noodinzage"
+    TOEGANG = "toegang", "toegang tot een casus"
+    LEESLOG = "leeslog", "leeslog"
+    CONTROLE = "controle", "controle van de toegang"
+    OVERDRACHT = "overdracht", "overdracht en waarneming"
+    MENSEN = "mensen", "mensen en organisaties"
 
 
 class Fase(TextChoices):

@@ -224,8 +224,11 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = env.str("BEAT_BESTAND", default="/tmp/pga-beat")  # noqa: S108
 CELERY_BEAT_SCHEDULE = ROOSTER
 
-EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.smtp.EmailBackend")
+# Mail says only that something is waiting; without EMAIL_URL it goes to the log of the process.
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="uvz@localhost")
+SITE_ADRES = env.str("SITE_ADRES", default="http://127.0.0.1:8000/")  # where the mail leads
 
 # Who sends the letters; printed in them, so it is a setting of the place and not of the code.
 GEMEENTE = {

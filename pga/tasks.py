@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from pga import pdf
 from pga.controles import weiger_te_machtige_rol
+from pga.services import bericht
 from pga.services.brieven import liggen_gebleven, meld_mislukt, stel_brief_op
 from pga.services.toegang import werk_verlopen_toegang_bij
 
@@ -43,6 +44,20 @@ def maak_brief(self: Task, brief_id: int) -> None:
 @shared_task(name="pga.tasks.herstel_brieven")
 def herstel_brieven() -> int:
     return len(liggen_gebleven())
+
+
+@shared_task(bind=True, name="pga.tasks.mail_bericht", max_retries=POGINGEN)
+def mail_bericht(self: Task, bericht_id: int) -> int:
+    """A mail server that is down is asked again; the sweep of beat comes back to what stays unsent."""
+    try:
+        return bericht.mail_bericht(bericht_id)
+    except OSError as fout:
+        raise self.retry(exc=fout, countdown=30 * 2**self.request.retries) from fout
+
+
+@shared_task(name="pga.tasks.herstel_berichten")
+def herstel_berichten() -> int:
+    return bericht.mail_wat_bleef_liggen()
 
 
 @shared_task(name="pga.tasks.werk_toegang_bij")

@@ -59,7 +59,7 @@ def omgeving(plek: Plek, urls: dict[str, str]) -> dict[str, str]:
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "BEAT_BESTAND": str(plek.staat / "beat"),
         "DEBUG": "0",
-        "EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend",
+        "EMAIL_URL": "consolemail://",
         "HTTPS": "0",
         "STATIC_ROOT": str(plek.staat / "static"),
         **plekken.geheimen(plek),

@@ -1,5 +1,6 @@
 """Models of the kernel."""
 
+from pga.models.bericht import Bericht
 from pga.models.brief import Bestand, Brief
 from pga.models.casus import (
     Adres,
@@ -18,6 +19,7 @@ from pga.models.tijdlijn import Gebeurtenis, Raadpleging
 
 __all__ = [
     "Adres",
+    "Bericht",
     "Bestand",
     "Bijnaam",
     "Brief",

@@ -125,6 +125,16 @@ class Deelname(MetTijd):
     van = models.DateTimeField("vanaf")
     tot = models.DateTimeField("tot", null=True, blank=True)
     verleend_door = models.ForeignKey(Gebruiker, null=True, on_delete=models.PROTECT, related_name="+")
+    aanleiding = models.CharField(
+        "aanleiding",
+        max_length=120,
+        blank=True,
+        help_text="Zonder inhoud van de casus, bv. agenda van 12 mei 2026",
+    )
+    bevestigd_op = models.DateTimeField("nog nodig bevonden op", null=True, blank=True)
+    bevestigd_door = models.ForeignKey(
+        Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     history = historie()
 
@@ -178,6 +188,7 @@ class Deelnamereden(models.Model):
     reden = models.TextField("waarom deze partij nodig is")
     gevraagd = models.TextField("wat wordt gevraagd", blank=True)
     reden_einde = models.TextField("waarom de deelname eindigde", blank=True)
+    reden_blijft = models.TextField("waarom de toegang nog nodig is", blank=True)
 
     history = historie()
 

@@ -24,8 +24,8 @@ from pga.models import (
 from pga.opslag import bewaar, wijzig
 from pga.overgang import noteer
 from pga.toegang.context import als_systeem
-from pga.toegang.ladder import rechten
-from pga.toegang.rechten import mag, vergeet_rechten
+from pga.toegang.ladder import OVER_EIGEN_WERK, rechten
+from pga.toegang.rechten import rechten_op, vergeet_rechten
 
 # Who takes part in every case of a municipality because of what they do (domein.md 2.4).
 VASTE_ROLLEN = {
@@ -109,15 +109,19 @@ def betrek(
     functiegroep: Functiegroep | None = None,
     gebruiker: Gebruiker | None = None,
     gevraagd: str = "",
+    aanleiding: str = "",
+    van: datetime | None = None,
     tot: datetime | None = None,
     stil: bool = False,
 ) -> Deelname:
     """Give a party a role in the case; returns the running Deelname, an existing one if it already had that role.
 
-    Only who directs or decides the case may do this. `stil` leaves the time line alone. Raises Bezwaar.
+    Only who directs or decides the case may do this, and nobody lets another read what they cannot read themselves.
+    `aanleiding` says why without telling of the case ("agenda van 12 mei 2026"): the read log shows it.
+    `stil` leaves the time line alone. Raises Bezwaar.
     """
-    if door is not None and not _mag_betrekken(door, casus, rol):
-        raise Bezwaar("Alleen wie de casus leidt kan iemand erbij betrekken.")
+    if door is not None:
+        _eis_mag_betrekken(door, casus, rol)
     if organisatie and organisatie.convenant_tot and organisatie.convenant_tot < timezone.localdate():
         raise Bezwaar(f"{organisatie} is geen convenantpartner meer.")
     with als_systeem("deelname vastleggen"):
@@ -130,6 +134,8 @@ def betrek(
             functiegroep=functiegroep,
             gebruiker=gebruiker,
             gevraagd=gevraagd,
+            aanleiding=aanleiding,
+            van=van,
             tot=tot,
         )
         if nieuw:
@@ -154,6 +160,8 @@ def _leg_deelname_vast(
     reden: str,
     door: Gebruiker | None,
     gevraagd: str = "",
+    aanleiding: str = "",
+    van: datetime | None = None,
     tot: datetime | None = None,
     **partij: Organisatie | Functiegroep | Gebruiker | None,
 ) -> tuple[Deelname, bool]:
@@ -165,9 +173,10 @@ def _leg_deelname_vast(
         casus=casus,
         rol=rol,
         grondslag=casus.grondslag,
-        van=timezone.now(),
+        van=van or timezone.now(),
         tot=tot,
         verleend_door=door,
+        aanleiding=aanleiding,
         **partij,
     )
     bewaar(deelname, door=door)
@@ -175,10 +184,14 @@ def _leg_deelname_vast(
     return deelname, True
 
 
-def _mag_betrekken(door: Gebruiker, casus: Casus, rol: Rol) -> bool:
+def _eis_mag_betrekken(door: Gebruiker, casus: Casus, rol: Rol) -> None:
     """Who prepares the agenda invites on behalf of the chair; any other role is for who leads the case."""
-    uitnodigen = rol == Rol.GENODIGD and mag(door, Recht.BRIEVEN, casus.pk)
-    return uitnodigen or mag(door, Recht.BESLUITEN, casus.pk) or mag(door, Recht.REGISSEREN, casus.pk)
+    heeft = rechten_op(door, casus.pk)
+    leidt = not heeft.isdisjoint({Recht.BESLUITEN, Recht.REGISSEREN})
+    if not leidt and not (rol == Rol.GENODIGD and Recht.BRIEVEN in heeft):
+        raise Bezwaar("Alleen wie de casus leidt kan iemand erbij betrekken.")
+    if not (rechten(casus.fase, rol) - OVER_EIGEN_WERK) <= heeft:
+        raise Bezwaar("U kunt niemand meer laten zien dan u zelf ziet. Vraag het de voorzitter.")
 
 
 @transaction.atomic

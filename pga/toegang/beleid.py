@@ -54,11 +54,11 @@ class Beleid(Operation):
     """Enables and forces row-level security on a model's table with one policy per command.
 
     `lezen`, `toevoegen`, `wijzigen`, `verwijderen` are SQL conditions in which {t} stands for the table.
-    What is left out is allowed to the system only. The history table, if there is one, follows its table,
-    and nobody changes it afterwards. Work without a person passes all of them through `als_systeem`.
+    What is left out is allowed to the system only. The history table, if there is one, follows its table (or is
+    read on `historie_lezen`), and nobody changes it afterwards. Work without a person passes all of them through
+    `als_systeem`. A later migration that gives a table other policies says `vervangt=True` and has no way back.
     """
 
-    reversible = True
     reduces_to_sql = True
 
     def __init__(
@@ -69,11 +69,18 @@ class Beleid(Operation):
         toevoegen: str = NIEMAND,
         wijzigen: str = NIEMAND,
         verwijderen: str = NIEMAND,
+        historie_lezen: str = "",
+        vervangt: bool = False,
     ) -> None:
         self.model, self.lezen, self.toevoegen = model, lezen, toevoegen
         self.wijzigen, self.verwijderen = wijzigen, verwijderen
+        self.historie_lezen, self.vervangt = historie_lezen or lezen, vervangt
 
-    def deconstruct(self) -> tuple[str, list[str], dict[str, str]]:
+    @property
+    def reversible(self) -> bool:  # type: ignore[override]  # a class attribute in Django
+        return not self.vervangt
+
+    def deconstruct(self) -> tuple[str, list[str], dict[str, Any]]:
         return (
             type(self).__name__,
             [self.model],
@@ -82,6 +89,8 @@ class Beleid(Operation):
                 "toevoegen": self.toevoegen,
                 "wijzigen": self.wijzigen,
                 "verwijderen": self.verwijderen,
+                "historie_lezen": self.historie_lezen,
+                "vervangt": self.vervangt,
             },
         )
 
@@ -102,15 +111,18 @@ class Beleid(Operation):
             wijzigen = NIEMAND if historie else self.wijzigen
             verwijderen = NIEMAND if historie else self.verwijderen
             toevoegen = f"({self.toevoegen}) OR ({self.wijzigen})" if historie else self.toevoegen
+            lezen = self.historie_lezen if historie else self.lezen
             schema_editor.execute(f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY")
             schema_editor.execute(f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY")
             for opdracht, deel, conditie in (
-                ("SELECT", "USING", self.lezen),
+                ("SELECT", "USING", lezen),
                 ("INSERT", "WITH CHECK", toevoegen),
                 ("UPDATE", "USING", wijzigen),
                 ("DELETE", "USING", verwijderen),
             ):
                 invulling = conditie.replace("{t}", tabel)
+                if self.vervangt:
+                    schema_editor.execute(f"DROP POLICY {tabel}_{opdracht.lower()} ON {tabel}")
                 schema_editor.execute(
                     f"CREATE POLICY {tabel}_{opdracht.lower()} ON {tabel} FOR {opdracht}"
                     f" {deel} ({SYSTEEM} OR ({invulling}))"

@@ -1,97 +1,125 @@
-"""The need-to-know ladder: which rights a role gives in a phase of a case.
+"""The need-to-know ladder: which rights a role gives in a phase of a case, and where that comes from.
 
-After domein.md 2.4, which derives it from the WGS (art. 2.31) and the BGS; the FG confirms it.
-The table is data: `pga.services.toegang` turns it into grants, the database enforces those.
+After domein.md 2.4, which derives it from the WGS (art. 2.31) and the BGS; the FG confirms it. The table is data:
+`pga.services.toegang` turns it into grants, the database enforces those, and the page /privacy/wie-ziet-wat/
+prints it. Each cell names its source: "2.4" is a row of that table in domein.md.
 """
+
+from dataclasses import dataclass
 
 from pga.choices import Fase, Functie, Recht, Rol
 
-_ALLES = frozenset(
-    {
-        Recht.IDENTITEIT,
-        Recht.BESPREKING,
-        Recht.PLAN,
-        Recht.REGIE,
-        Recht.BIJDRAGEN,
-        Recht.UITVOEREN,
-        Recht.REGISSEREN,
-        Recht.BESLUITEN,
-        Recht.BRIEVEN,
-    }
-)
-# The chair leads every phase and may direct a case (adults); letters are put out by the ondersteuner or the chair.
-_VOORZITTER = _ALLES
+
+@dataclass(frozen=True, slots=True)
+class Trede:
+    """One cell: what this role may in this phase, and on what that rests."""
+
+    rechten: frozenset[Recht]
+    bron: str
+
+
+# What may be read; the other rights let somebody do something.
+LEESLAGEN = frozenset({Recht.IDENTITEIT, Recht.BESPREKING, Recht.PLAN, Recht.REGIE, Recht.VERTROUWELIJK})
+# Bringing in and reporting back concern rows of one's own organisation: they show nobody anything of another.
+OVER_EIGEN_WERK = frozenset({Recht.BIJDRAGEN, Recht.UITVOEREN})
+
+_ALLES = frozenset(Recht)
 _REGISSEUR = _ALLES - {Recht.BESLUITEN}
 _ONDERSTEUNER = frozenset({Recht.IDENTITEIT, Recht.BESPREKING, Recht.REGIE, Recht.BRIEVEN})
-_ANALIST = frozenset({Recht.IDENTITEIT, Recht.BESPREKING, Recht.BIJDRAGEN})
-_AGENDERING = frozenset({Recht.IDENTITEIT, Recht.BESPREKING, Recht.BIJDRAGEN})
+_BESPREEKT = frozenset({Recht.IDENTITEIT, Recht.BESPREKING, Recht.BIJDRAGEN})
 # Before the discussion a partner knows who it is, why, and what is asked: no more (2.4, "agenda set").
 _GEVRAAGD = frozenset({Recht.IDENTITEIT, Recht.BIJDRAGEN})
-# In the discussion an involved partner knows what the others bring in; one who does not know the person does not.
-_AAN_TAFEL = frozenset({Recht.IDENTITEIT, Recht.BESPREKING, Recht.BIJDRAGEN})
 # From the plan on: own actions and the shared plan (2.4, "plan"); the discussion is over.
 _IN_HET_PLAN = frozenset({Recht.IDENTITEIT, Recht.PLAN, Recht.UITVOEREN})
+_NEEMT_OVER = frozenset({Recht.IDENTITEIT, Recht.BESPREKING, Recht.PLAN, Recht.UITVOEREN})
 _ALLEEN_WIE = frozenset({Recht.IDENTITEIT})
 _NIETS: frozenset[Recht] = frozenset()
 
-_AANPAK: dict[Rol, frozenset[Recht]] = {
-    Rol.VOORZITTER: _VOORZITTER,
-    Rol.REGISSEUR: _REGISSEUR,
-    Rol.ONDERSTEUNER: _ONDERSTEUNER,
-    Rol.ANALIST: frozenset({Recht.IDENTITEIT, Recht.PLAN}),
-    Rol.WEGER: _IN_HET_PLAN,
-    Rol.AANMELDER: _NIETS,
-    Rol.GENODIGD: _GEVRAAGD,  # asked because the case is discussed again; ends with that discussion
-    Rol.BETROKKEN: _IN_HET_PLAN,
-    Rol.UITVOERDER: _IN_HET_PLAN,
-    Rol.ONTVANGER: _IN_HET_PLAN,
-}
-_OVERGEDRAGEN: dict[Rol, frozenset[Recht]] = {
-    Rol.VOORZITTER: _VOORZITTER,
-    Rol.REGISSEUR: _NIETS,
-    Rol.ONDERSTEUNER: frozenset({Recht.IDENTITEIT, Recht.REGIE, Recht.BRIEVEN}),
-    Rol.ANALIST: _NIETS,
-    Rol.WEGER: _ALLEEN_WIE,
-    Rol.AANMELDER: _NIETS,
-    Rol.GENODIGD: _NIETS,
-    Rol.BETROKKEN: _NIETS,
-    Rol.UITVOERDER: frozenset({Recht.IDENTITEIT, Recht.BESPREKING, Recht.PLAN, Recht.UITVOEREN}),
-    Rol.ONTVANGER: frozenset({Recht.IDENTITEIT, Recht.BESPREKING, Recht.PLAN, Recht.UITVOEREN}),
-}
-# A closed case is shielded until it is destroyed (WGS 2.31 lid 8): no role holds anything.
-_AFGESCHERMD: dict[Rol, frozenset[Recht]] = dict.fromkeys(Rol, _NIETS)
+_LEIDT = Trede(_ALLES, "2.4, kolom voorzitter: alles; WGS 2.31 lid 4: bepaalt wie betrokken is")
+_REGIE = Trede(_REGISSEUR, "2.4, rij monitoring: regisseur; bronnen/001, 2.5: mandaat van de regisseur")
+_WAARNEMING = Trede(_REGISSEUR, "ontwerp 5: waarneming is regie voor een afgesproken periode")
+_VOORBEREIDT = Trede(_ONDERSTEUNER, "2.4, kolom procesondersteuner; zonder besloten bijdragen")
+_POST = Trede(
+    frozenset({Recht.IDENTITEIT, Recht.REGIE, Recht.BRIEVEN}),
+    "2.4, kolom procesondersteuner: alleen nog de brieven",
+)
+_NIET_IN_DEZE_FASE = Trede(_NIETS, "2.4: in deze fase heeft deze rol niets nodig")
+_BUITEN_DE_AFSLUITING = Trede(_NIETS, "WGS 2.31 lid 8: alleen een afgesloten casus vraagt deze sleutel")
+_NOOD_BESPREKING = Trede(
+    frozenset({Recht.IDENTITEIT, Recht.BESPREKING}), "AVG 6 lid 1 d en e; ontwerp 5: noodinzage, twee uur"
+)
+_NOOD_PLAN = Trede(
+    frozenset({Recht.IDENTITEIT, Recht.PLAN}), "AVG 6 lid 1 d en e; ontwerp 5: noodinzage, twee uur"
+)
 
-LADDER: dict[Fase, dict[Rol, frozenset[Recht]]] = {
-    Fase.GEAGENDEERD: {
-        Rol.VOORZITTER: _VOORZITTER,
-        Rol.REGISSEUR: _REGISSEUR,
-        Rol.ONDERSTEUNER: _ONDERSTEUNER,
-        Rol.ANALIST: _ANALIST,
-        Rol.WEGER: _AGENDERING,
-        Rol.AANMELDER: _GEVRAAGD,
-        Rol.GENODIGD: _GEVRAAGD,
-        Rol.BETROKKEN: _GEVRAAGD,
-        Rol.UITVOERDER: _IN_HET_PLAN,
-        Rol.ONTVANGER: _NIETS,
-    },
-    Fase.BESPROKEN: {
-        Rol.VOORZITTER: _VOORZITTER,
-        Rol.REGISSEUR: _REGISSEUR,
-        Rol.ONDERSTEUNER: _ONDERSTEUNER,
-        Rol.ANALIST: _ANALIST,
-        Rol.WEGER: _AAN_TAFEL,
-        Rol.AANMELDER: _AAN_TAFEL,
-        Rol.GENODIGD: _GEVRAAGD,
-        Rol.BETROKKEN: _AAN_TAFEL,
-        Rol.UITVOERDER: _IN_HET_PLAN,
-        Rol.ONTVANGER: _NIETS,
-    },
+
+def _voor_de_bespreking(**anders: Trede) -> dict[Rol, Trede]:
+    trap = {
+        Rol.VOORZITTER: _LEIDT,
+        Rol.REGISSEUR: _REGIE,
+        Rol.WAARNEMER: _WAARNEMING,
+        Rol.ONDERSTEUNER: _VOORBEREIDT,
+        Rol.ANALIST: Trede(_BESPREEKT, "bronnen/001, 2.6: vast deelnemer van de bespreking"),
+        Rol.WEGER: Trede(_BESPREEKT, "2.4, kolom politie (agendering): alles wat bij de bespreking hoort"),
+        Rol.AANMELDER: Trede(_GEVRAAGD, "2.4, rij agenda: identiteit, waarom integraal, de vraag"),
+        Rol.GENODIGD: Trede(_GEVRAAGD, "2.4, rij agenda: identiteit, waarom integraal, de vraag"),
+        Rol.BETROKKEN: Trede(_GEVRAAGD, "2.4, rij agenda: bespreken begint pas in het overleg"),
+        Rol.UITVOERDER: Trede(_IN_HET_PLAN, "2.4, rij plan: eigen acties en het gedeelde plan"),
+        Rol.ONTVANGER: _NIET_IN_DEZE_FASE,
+        Rol.NOODINZAGE: _NOOD_BESPREKING,
+        Rol.INZAGE: _BUITEN_DE_AFSLUITING,
+    }
+    return trap | {Rol[naam]: trede for naam, trede in anders.items()}
+
+
+_BESPROKEN = _voor_de_bespreking(
+    AANMELDER=Trede(_BESPREEKT, "2.4, rij casusoverleg: wat relevant is voor betrokken partners"),
+    BETROKKEN=Trede(_BESPREEKT, "2.4, rij casusoverleg: wat relevant is voor betrokken partners"),
+)
+_AANPAK: dict[Rol, Trede] = {
+    Rol.VOORZITTER: _LEIDT,
+    Rol.REGISSEUR: _REGIE,
+    Rol.WAARNEMER: _WAARNEMING,
+    Rol.ONDERSTEUNER: _VOORBEREIDT,
+    Rol.ANALIST: Trede(frozenset({Recht.IDENTITEIT, Recht.PLAN}), "ontwerp 1: beeld van de lopende casussen"),
+    Rol.WEGER: Trede(_IN_HET_PLAN, "2.4, kolom politie: eigen acties en het gedeelde plan"),
+    Rol.AANMELDER: Trede(_NIETS, "2.4, rij plan: aanmelden alleen geeft geen rol in het plan"),
+    Rol.GENODIGD: Trede(_GEVRAAGD, "2.4, rij agenda: opnieuw besproken; stopt met die bespreking"),
+    Rol.BETROKKEN: Trede(_IN_HET_PLAN, "2.4, rij plan: eigen acties en het gedeelde plan"),
+    Rol.UITVOERDER: Trede(_IN_HET_PLAN, "2.4, rij plan: eigen acties en het gedeelde plan"),
+    Rol.ONTVANGER: Trede(_IN_HET_PLAN, "2.4, rij plan: eigen acties en het gedeelde plan"),
+    Rol.NOODINZAGE: _NOOD_PLAN,
+    Rol.INZAGE: _BUITEN_DE_AFSLUITING,
+}
+_OVERGEDRAGEN: dict[Rol, Trede] = {
+    Rol.VOORZITTER: _LEIDT,
+    Rol.REGISSEUR: _NIET_IN_DEZE_FASE,
+    Rol.WAARNEMER: _NIET_IN_DEZE_FASE,
+    Rol.ONDERSTEUNER: _POST,
+    Rol.ANALIST: _NIET_IN_DEZE_FASE,
+    Rol.WEGER: Trede(_ALLEEN_WIE, "2.4, kolom politie: weet dat de casus is overgedragen"),
+    Rol.AANMELDER: _NIET_IN_DEZE_FASE,
+    Rol.GENODIGD: _NIET_IN_DEZE_FASE,
+    Rol.BETROKKEN: _NIET_IN_DEZE_FASE,
+    Rol.UITVOERDER: Trede(_NEEMT_OVER, "bronnen/001, 2.5: de partner doet de casus alleen"),
+    Rol.ONTVANGER: Trede(_NEEMT_OVER, "bronnen/001, 2.5: de partner neemt de casus over"),
+    Rol.NOODINZAGE: _NOOD_PLAN,
+    Rol.INZAGE: _BUITEN_DE_AFSLUITING,
+}
+# A closed case is shielded until it is destroyed: no role holds anything, but for privacy with a reason, for a day.
+_AFGESCHERMD: dict[Rol, Trede] = dict.fromkeys(Rol, Trede(_NIETS, "WGS 2.31 lid 8: afgeschermd")) | {
+    Rol.INZAGE: Trede(LEESLAGEN, "2.4, rij gesloten: alleen privacy, met een reden; een dag"),
+}
+
+LADDER: dict[Fase, dict[Rol, Trede]] = {
+    Fase.GEAGENDEERD: _voor_de_bespreking(),
+    Fase.BESPROKEN: _BESPROKEN,
     Fase.IN_AANPAK: _AANPAK,
     Fase.OPGESCHAALD: _AANPAK,
     Fase.BIJ_PARTNER: _OVERGEDRAGEN,
     Fase.DOORVERWEZEN: _OVERGEDRAGEN,
     Fase.AFGESLOTEN: _AFGESCHERMD,
-    Fase.VERNIETIGD: _AFGESCHERMD,
+    Fase.VERNIETIGD: dict.fromkeys(Rol, Trede(_NIETS, "WGS 1.8 lid 7: vernietigd, er is niets meer te zien")),
 }
 
 # Before there is a case: who weighs a report (WGS 2.31 lid 2; domein.md 2.4, rows aanmelding and weging).
@@ -101,4 +129,4 @@ ZIET_AANMELDINGEN = WEGERS | {Functie.ONDERSTEUNER, Functie.ANALIST}
 
 def rechten(fase: str, rol: str) -> frozenset[Recht]:
     """The rights that `rol` gives in `fase`."""
-    return LADDER[Fase(fase)][Rol(rol)]
+    return LADDER[Fase(fase)][Rol(rol)].rechten

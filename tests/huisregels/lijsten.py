@@ -13,7 +13,11 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     ("pga/services/casus.py", "casus openen"),
     ("pga/services/casus.py", "persoon vastleggen bij het openen van een casus"),
     ("uvz/services/weging.py", "oordelen over een aanmelding aan de nieuwe casus hangen"),
+    # who tells somebody something cannot read their messages
+    ("pga/services/bericht.py", "bericht klaarzetten"),
+    ("pga/services/bericht.py", "bericht mailen"),
     # the worker is nobody
+    ("pga/services/bericht.py", "blijven liggen berichten zoeken"),
     ("pga/services/brieven.py", "brief maken"),
     ("pga/services/brieven.py", "mislukte brief melden"),
     ("pga/services/brieven.py", "blijven liggen brieven zoeken"),
@@ -36,6 +40,9 @@ SCHRIJFT_ZONDER_DOOR: set[str] = {
     "monitoring/services/rapport.py:meld_mislukt",
     "monitoring/services/rapport.py:stel_rapport_op",
     "monitoring/services/rapport.py:vraag_kwartaalrapporten",
+    "pga/services/bericht.py:mail_bericht",
+    "pga/services/bericht.py:mail_wat_bleef_liggen",
+    "pga/services/bericht.py:niet_gemaild",
     "pga/services/brieven.py:liggen_gebleven",
     "pga/services/brieven.py:meld_mislukt",
     "pga/services/brieven.py:stel_brief_op",
