@@ -71,12 +71,8 @@ def mail_bericht(bericht_id: int) -> int:
         if bericht is None:
             return 0
         mensen = Gebruiker.objects.filter(is_active=True).exclude(email="")
-        wie = (
-            {"pk": bericht.ontvanger_id}
-            if bericht.ontvanger_id
-            else {"groups": bericht.functiegroep.groep_id}
-        )
-        adressen = list(mensen.filter(**wie).order_by("pk").values_list("email", flat=True))
+        wie = Q(pk=bericht.ontvanger_id) | Q(groups__functiegroep=bericht.functiegroep_id)
+        adressen = list(mensen.filter(wie).order_by("pk").distinct().values_list("email", flat=True))
         for adres in adressen:
             EmailMessage(
                 "Er staat een bericht voor u klaar", _MAILTEKST.format(adres=settings.SITE_ADRES), to=[adres]
