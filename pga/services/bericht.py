@@ -71,7 +71,9 @@ def mail_bericht(bericht_id: int) -> int:
         if bericht is None:
             return 0
         mensen = Gebruiker.objects.filter(is_active=True).exclude(email="")
-        wie = Q(pk=bericht.ontvanger_id) | Q(groups__functiegroep=bericht.functiegroep_id)
+        # Not one Q with OR: an empty function group would match everybody without one.
+        een, groep = bericht.ontvanger_id, bericht.functiegroep_id
+        wie = Q(pk=een) if een else Q(groups__functiegroep=groep)
         adressen = list(mensen.filter(wie).order_by("pk").distinct().values_list("email", flat=True))
         for adres in adressen:
             EmailMessage(
