@@ -82,6 +82,14 @@ class Fase(TextChoices):
     VERNIETIGD = "vernietigd", "vernietigd"
 
 
+class Controleoordeel(TextChoices):
+    """What the contact person says of an account in the yearly review."""
+
+    BLIJFT = "blijft", "blijft"
+    FUNCTIE = "functie", "functie wijzigt"
+    VERTREKT = "vertrekt", "werkt hier niet meer"
+
+
 class Casussoort(TextChoices):
     JEUGD = "jeugd", "jeugd (12-27 jaar)"
     VOLWASSENE = "volwassene", "volwassene (Lokale Kamer)"

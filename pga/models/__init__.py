@@ -13,6 +13,7 @@ from pga.models.casus import (
     Relatie,
 )
 from pga.models.concept import Concept, Formulierontvangst
+from pga.models.mensen import Jaarcontrole, Jaarcontroleregel, Waarneming
 from pga.models.organisatie import Functiegroep, Gebruiker, Organisatie
 from pga.models.persoon import Bijnaam, Persoon
 from pga.models.tijdlijn import Gebeurtenis, Raadpleging
@@ -33,9 +34,12 @@ __all__ = [
     "Functiegroep",
     "Gebeurtenis",
     "Gebruiker",
+    "Jaarcontrole",
+    "Jaarcontroleregel",
     "Nummerreeks",
     "Organisatie",
     "Persoon",
     "Raadpleging",
     "Relatie",
+    "Waarneming",
 ]

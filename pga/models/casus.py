@@ -131,6 +131,9 @@ class Deelname(MetTijd):
         blank=True,
         help_text="Zonder inhoud van de casus, bv. agenda van 12 mei 2026",
     )
+    waarneming = models.ForeignKey(
+        "Waarneming", null=True, blank=True, on_delete=models.PROTECT, related_name="deelnames"
+    )
     bevestigd_op = models.DateTimeField("nog nodig bevonden op", null=True, blank=True)
     bevestigd_door = models.ForeignKey(
         Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -162,6 +165,8 @@ class Deelname(MetTijd):
                 nulls_distinct=False,
             ),
         )
+        # What begins or ended a moment ago is looked for every five minutes.
+        indexes = (models.Index(fields=("van",), name="deelname_van"),)
 
     def __str__(self) -> str:
         return f"{self.partij}: {self.get_rol_display()}"

@@ -28,6 +28,15 @@ class Organisatie(models.Model):
     grondslag = models.CharField("wettelijke grondslag om te delen", max_length=200, blank=True)
     mag_bsn = models.BooleanField("mag het BSN verwerken", default=False)
     geheimhouding = models.BooleanField("beroepsgeheim", default=False)
+    contactpersoon = models.ForeignKey(
+        "Gebruiker",
+        verbose_name="contactpersoon",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="contact_van",
+        help_text="Tekent elk jaar de controle van de accounts van deze organisatie.",
+    )
     groep = models.OneToOneField(Group, verbose_name="groep", on_delete=models.PROTECT, editable=False)
 
     history = historie()
@@ -83,6 +92,7 @@ class Gebruiker(AbstractUser):
     )
     telefoon = models.CharField("telefoon", max_length=20, blank=True)
     geheimhouding_getekend_op = models.DateField("geheimhouding getekend op", null=True, blank=True)
+    geheimhouding_versie = models.PositiveSmallIntegerField("versie van de verklaring", default=0)
     screening_op = models.DateField("screening (VOG) op", null=True, blank=True)
     training_op = models.DateField("training gevolgd op", null=True, blank=True)
 

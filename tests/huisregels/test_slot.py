@@ -24,6 +24,12 @@ ZONDER_CASUS = {
     "HistoricalOrganisatie",
     "HistoricalGebruiker",
     "HistoricalVergadering",
+    "Waarneming",
+    "HistoricalWaarneming",
+    "Jaarcontrole",
+    "HistoricalJaarcontrole",
+    "Jaarcontroleregel",
+    "HistoricalJaarcontroleregel",
 }
 ONZE = [
     model for model in apps.get_models(include_auto_created=False) if model.__module__.split(".")[0] in APPS
