@@ -56,6 +56,14 @@ class Vraagstatus(TextChoices):
     VERVALLEN = "vervallen", "vervallen"
 
 
+class Kring(TextChoices):
+    """Who reads a contribution, among those who may read the discussion (ontwerp 5)."""
+
+    ALLEN = "allen", "alle betrokkenen"
+    GEKOZEN = "gekozen", "gekozen organisaties"
+    LEIDING = "leiding", "alleen voorzitter en regisseur"
+
+
 class Besluitsoort(TextChoices):
     """The four decisions the UVZ can take (bronnen/001, 2.5)."""
 

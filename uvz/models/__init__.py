@@ -1,7 +1,7 @@
 """Models between report and decision."""
 
 from uvz.models.aanmelding import Aanmelding, Criteriumoordeel, Weging
-from uvz.models.bespreking import Besluit, Bijdrage, Oordeel, Vraag
+from uvz.models.bespreking import Besluit, Bijdrage, Bijdragekring, Oordeel, Vraag
 from uvz.models.vergadering import Agendapunt, Briefuitstel, Informatieverzoek, Vergadering
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Agendapunt",
     "Besluit",
     "Bijdrage",
+    "Bijdragekring",
     "Briefuitstel",
     "Criteriumoordeel",
     "Informatieverzoek",

@@ -5,7 +5,7 @@ from django.db import models
 from pga.choices import Leefgebied, Regievorm
 from pga.models import Casus, Gebruiker, Organisatie
 from pga.models.basis import MetStatus, MetTijd, historie
-from uvz.choices import Besluitsoort, Vraagstatus
+from uvz.choices import Besluitsoort, Kring, Vraagstatus
 from uvz.models.vergadering import Agendapunt
 
 
@@ -20,6 +20,7 @@ class Bijdrage(MetStatus, MetTijd):
     tekst = models.TextField("wat weet u hierover")
     bron = models.CharField("waar komt dit vandaan", max_length=200)
     voorwaarde = models.CharField("voorwaarde bij doorgeven", max_length=300, blank=True)
+    kring = models.CharField("wie mag dit lezen", max_length=8, choices=Kring, default=Kring.ALLEN)
 
     history = historie()
 
@@ -30,6 +31,36 @@ class Bijdrage(MetStatus, MetTijd):
 
     def __str__(self) -> str:
         return f"{self.organisatie.kort}: {self.get_leefgebied_display()}"
+
+
+class Bijdragekring(MetTijd):
+    """One organisation that reads a contribution which its giver kept to chosen organisations.
+
+    The giver stands in the row itself, so that the policy of this table need not look at the contribution.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="+")
+    bijdrage = models.ForeignKey(Bijdrage, on_delete=models.CASCADE, related_name="lezers")
+    gever = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey(
+        Organisatie, verbose_name="lezer", on_delete=models.PROTECT, related_name="+"
+    )
+
+    history = historie()
+
+    class Meta:
+        verbose_name = "lezer van een bijdrage"
+        verbose_name_plural = "lezers van een bijdrage"
+        ordering = ("bijdrage", "organisatie")
+        constraints = (
+            models.UniqueConstraint(fields=("bijdrage", "organisatie"), name="bijdragekring_uniek"),
+            models.CheckConstraint(
+                name="bijdragekring_ander", condition=~models.Q(organisatie=models.F("gever"))
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.organisatie.kort
 
 
 class Vraag(MetStatus, MetTijd):
