@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from pga import pdf
 from pga.controles import weiger_te_machtige_rol
-from pga.services import bericht
+from pga.services import bericht, controle
 from pga.services.brieven import liggen_gebleven, meld_mislukt, stel_brief_op
-from pga.services.toegang import werk_verlopen_toegang_bij
 
 POGINGEN = 3
 HARTSLAG = "hartslag"
@@ -60,9 +59,9 @@ def herstel_berichten() -> int:
     return bericht.mail_wat_bleef_liggen()
 
 
-@shared_task(name="pga.tasks.werk_toegang_bij")
-def werk_toegang_bij() -> int:
-    return werk_verlopen_toegang_bij()
+@shared_task(name="pga.tasks.loop_toegang_na")
+def loop_toegang_na() -> int:
+    return controle.loop_toegang_na()
 
 
 @shared_task(name="pga.tasks.hartslag")

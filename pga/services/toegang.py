@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import Permission
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
-from pga.choices import Fase, Functie, Gebeurtenissoort, Laag, Recht, Rol
+from pga.choices import Functie, Gebeurtenissoort, Laag, Recht, Rol
 from pga.fouten import Bezwaar
 from pga.models import (
     Casus,
@@ -26,6 +24,7 @@ from pga.overgang import noteer
 from pga.toegang.context import als_systeem
 from pga.toegang.ladder import OVER_EIGEN_WERK, rechten
 from pga.toegang.rechten import rechten_op, vergeet_rechten
+from pga.toegang.vergelijking import Verschil, vergelijk_toegang
 
 # Who takes part in every case of a municipality because of what they do (domein.md 2.4).
 VASTE_ROLLEN = {
@@ -36,66 +35,41 @@ VASTE_ROLLEN = {
 }
 
 
-def gewenste_rechten(
-    casus: Casus,
-) -> tuple[dict[tuple[int, str], datetime | None], dict[tuple[int, str], datetime | None]]:
-    """Grants as Deelname and ladder say: per (group, right) and per (user, right), until when (None: open)."""
-    groepen: dict[tuple[int, str], datetime | None] = {}
-    gebruikers: dict[tuple[int, str], datetime | None] = {}
-    nu = timezone.now()
-    lopend = Deelname.objects.filter(Q(tot__isnull=True) | Q(tot__gt=nu), casus=casus, van__lte=nu)
-    for deelname in lopend.select_related("organisatie", "functiegroep", "gebruiker").order_by("pk"):
-        for recht in rechten(casus.fase, deelname.rol):
-            doel = gebruikers if deelname.gebruiker_id else groepen
-            groep = deelname.groep
-            sleutel = (deelname.gebruiker_id or (groep.pk if groep else 0), recht.value)
-            eerder = doel.get(sleutel, nu)
-            # The longest of several participations counts; an open end is longest.
-            doel[sleutel] = None if eerder is None or deelname.tot is None else max(eerder, deelname.tot)
-    return groepen, gebruikers
-
-
 def herbereken(casus_id: int) -> bool:
     """Make the grants of a case equal to what Deelname and the ladder say; True if anything differed.
 
     Idempotent. Runs as the system: people hold no right to write grants, so nobody can give more than the ladder.
+    A grant that ended by itself is tidied up and is no difference.
     """
     with als_systeem("rechten van een casus herberekenen"):
-        casus = Casus.objects.select_for_update(no_key=True).get(pk=casus_id)
-        codes = dict(
-            Permission.objects.filter(
-                content_type__app_label="pga", content_type__model="casus", codename__in=Recht.values
-            )
-            .order_by()
-            .values_list("codename", "pk")
-        )
-        groepen, gebruikers = gewenste_rechten(casus)
-        gelijk_1 = _gelijk_maken(CasusGroepsrecht, "group_id", casus_id, groepen, codes)
-        gelijk_2 = _gelijk_maken(CasusGebruikersrecht, "user_id", casus_id, gebruikers, codes)
-    return not (gelijk_1 and gelijk_2)
+        Casus.objects.select_for_update(no_key=True).only("pk").get(pk=casus_id)
+        verschillen = vergelijk_toegang(casus_id)
+        for model, kolom in ((CasusGroepsrecht, "groep_id"), (CasusGebruikersrecht, "gebruiker_id")):
+            _maak_gelijk(model, [verschil for verschil in verschillen if getattr(verschil, kolom)])
+    nu = timezone.now()
+    return any(not verschil.verlopen(nu) for verschil in verschillen)
 
 
-def _gelijk_maken(
+def _maak_gelijk(
     model: Any,  # one of the two grant tables
-    kolom: str,
-    casus_id: int,
-    gewenst: dict[tuple[int, str], datetime | None],
-    codes: dict[str, int],
-) -> bool:
-    wil = {(wie, codes[code]): tot for (wie, code), tot in gewenst.items()}
-    heeft = {
-        (getattr(recht, kolom), recht.permission_id): recht
-        for recht in model.objects.filter(content_object_id=casus_id).order_by("pk")
-    }
-    weg = [recht.pk for sleutel, recht in heeft.items() if sleutel not in wil or wil[sleutel] != recht.tot]
-    nieuw = [
-        model(content_object_id=casus_id, permission_id=permission, tot=tot, **{kolom: wie})
-        for (wie, permission), tot in wil.items()
-        if (wie, permission) not in heeft or heeft[(wie, permission)].tot != tot
+    verschillen: list[Verschil],
+) -> None:
+    """A grant with another end is another grant."""
+    weg = [verschil.recht_id for verschil in verschillen if verschil.recht_id]
+    erbij = [
+        model(
+            content_object_id=verschil.casus_id,
+            permission_id=verschil.permission_id,
+            tot=verschil.tot,
+            **({"group_id": verschil.groep_id} if verschil.groep_id else {"user_id": verschil.gebruiker_id}),
+        )
+        for verschil in verschillen
+        if verschil.hoort
     ]
-    model.objects.filter(pk__in=weg).delete()
-    model.objects.bulk_create(nieuw)
-    return not weg and not nieuw
+    if weg:
+        model.objects.filter(pk__in=weg).delete()
+    if erbij:
+        model.objects.bulk_create(erbij)
 
 
 @transaction.atomic
@@ -241,12 +215,3 @@ def vaste_deelnemers(casus: Casus) -> None:
                 gebruiker=None,
             )
         herbereken(casus.pk)
-
-
-def werk_verlopen_toegang_bij() -> int:
-    """Recompute every open case of which a participation ended or whose grants differ; returns how many differed."""
-    with als_systeem("toegang nachtelijk nalopen"):
-        open_casussen = (
-            Casus.objects.exclude(fase=Fase.VERNIETIGD).order_by("pk").values_list("pk", flat=True)
-        )
-        return sum(herbereken(pk) for pk in open_casussen.iterator())

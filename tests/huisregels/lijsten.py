@@ -8,7 +8,8 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     ("pga/services/toegang.py", "deelname beëindigen"),
     ("pga/services/toegang.py", "regisseur wisselen"),
     ("pga/services/toegang.py", "vaste deelnemers vastleggen"),
-    ("pga/services/toegang.py", "toegang nachtelijk nalopen"),
+    # who compares the grants of every case is in none of them
+    ("pga/services/controle.py", "toegang van alle casussen nalopen"),
     # a new case has no grants yet, and nobody sees a person without a case
     ("pga/services/casus.py", "casus openen"),
     ("pga/services/casus.py", "persoon vastleggen bij het openen van een casus"),
@@ -47,12 +48,12 @@ SCHRIJFT_ZONDER_DOOR: set[str] = {
     "pga/services/brieven.py:meld_mislukt",
     "pga/services/brieven.py:stel_brief_op",
     "pga/services/casus.py:volgend_nummer",
+    "pga/services/controle.py:controleer_toegang",
+    "pga/services/controle.py:loop_toegang_na",
     "pga/services/concept.py:haal_concept",
     "pga/services/concept.py:wis_concept",
-    "pga/services/toegang.py:gewenste_rechten",
     "pga/services/toegang.py:herbereken",
     "pga/services/toegang.py:vaste_deelnemers",
-    "pga/services/toegang.py:werk_verlopen_toegang_bij",
 }
 
 # Where a status is set outside `voer_uit`: none.
