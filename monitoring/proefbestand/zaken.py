@@ -260,8 +260,8 @@ def maak_zaken(b: Bouwer) -> None:
     maak_casussen(b)
     bepaal_rollen(b)
     maak_deelnames(b)
+    b.doe("ANALYZE pga_casus, pga_deelname, pga_organisatie, pga_functiegroep")
     geef_rechten(b)
-    b.doe("ANALYZE pga_casus")
     begin = "(SELECT s.aangemaakt_op FROM pga_casus s WHERE s.id = {})"
     for model, kolom in (
         (Persoon, "x.id"),

@@ -1,6 +1,7 @@
 """The large invented set: whole, the same every time, and with the grants that the ladder gives."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -27,6 +28,8 @@ from uvz.models import Agendapunt, Besluit, Bijdrage, Informatieverzoek
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "eigenaar"])
 DAG = date(2026, 5, 12)
+GEVULD: tuple[Any, ...] = (Bijnaam, Deelname, Gebeurtenis, Raadpleging, Actie, Meting, Plan, Signaal)
+GEVULD += (Agendapunt, Besluit, Bijdrage, Informatieverzoek)
 
 
 def inhoud() -> dict[str, str]:
@@ -56,18 +59,7 @@ def test_heel_echt_en_op_slot() -> None:
         assert set(Casus.objects.values_list("fase", flat=True)) >= {"geagendeerd", "in_aanpak", "afgesloten"}
         leeg = [
             model.__name__
-            for model in (
-                Bijnaam,
-                Deelname,
-                Gebeurtenis,
-                Raadpleging,
-                Actie,
-                Meting,
-                Plan,
-                Signaal,
-                Agendapunt,
-            )
-            + (Besluit, Bijdrage, Informatieverzoek, Casus.history.model, Bijdrage.history.model)
+            for model in (*GEVULD, Casus.history.model, Bijdrage.history.model)
             if not model.objects.exists()
         ]
         assert not leeg
