@@ -71,6 +71,53 @@ class Berichtsoort(TextChoices):
     MENSEN = "mensen", "mensen en organisaties"
 
 
+class Verzoekstand(TextChoices):
+    """Of a request for access to a case."""
+
+    OPEN = "open", "in behandeling"
+    TOEGEKEND = "toegekend", "toegang gegeven"
+    AFGEWEZEN = "afgewezen", "niet toegekend"
+
+
+class Inzagesoort(TextChoices):
+    """What kind of reading a line of the read log tells of."""
+
+    CASUS = "casus", "casus"
+    AANMELDING = "aanmelding", "aanmelding"
+    BRIEF = "brief", "brief"
+    BESTAND = "bestand", "document"
+    EXPORT = "export", "afdruk of export"
+    LIJST = "lijst", "lijst"
+    ZOEKEN = "zoeken", "zoekvraag"
+    BEKIJKEN_ALS = "bekijken-als", "bekeken als partner"
+    NOODINZAGE = "noodinzage", "noodinzage"
+
+
+class Leesreden(TextChoices):
+    """Why somebody opens a case in which they take no part: asked once a day per case."""
+
+    SIGNAAL = "signaal", "Er kwam een melding of signaal binnen dat hierbij kan horen"
+    SAMENHANG = "samenhang", "Ik kijk of deze casus samenhangt met een andere casus of groep"
+    OVERLEG = "overleg", "Ik bereid een weging of een overleg voor"
+    GEVRAAGD = "gevraagd", "De voorzitter of de regisseur vroeg mij om te kijken"
+    ANDERS = "anders", "Een andere reden"
+
+
+class Leessignaalsoort(TextChoices):
+    """What can be unusual about somebody's reading in a week."""
+
+    NIET_BETROKKEN = "niet_betrokken", "las casussen zonder erbij betrokken te zijn"
+    VEEL = "veel", "opende veel casussen achter elkaar"
+    BUITEN_TIJD = "buiten_tijd", "las buiten kantoortijd"
+
+
+class Leesoordeel(TextChoices):
+    """What who looked into unusual reading found of it."""
+
+    IN_ORDE = "in orde", "in orde"
+    ZORG = "zorg", "wordt uitgezocht"
+
+
 class Fase(TextChoices):
     GEAGENDEERD = "geagendeerd", "geagendeerd"
     BESPROKEN = "besproken", "in bespreking"

@@ -16,7 +16,9 @@ from pga.models.concept import Concept, Formulierontvangst
 from pga.models.mensen import Jaarcontrole, Jaarcontroleregel, Waarneming
 from pga.models.organisatie import Functiegroep, Gebruiker, Organisatie
 from pga.models.persoon import Bijnaam, Persoon
-from pga.models.tijdlijn import Gebeurtenis, Raadpleging
+from pga.models.leeslog import Leeslogkop, Leeslogzegel, Leessignaal, Raadpleging
+from pga.models.tijdlijn import Gebeurtenis
+from pga.models.toegangsverzoek import Toegangsverzoek
 
 __all__ = [
     "Adres",
@@ -36,10 +38,14 @@ __all__ = [
     "Gebruiker",
     "Jaarcontrole",
     "Jaarcontroleregel",
+    "Leeslogkop",
+    "Leeslogzegel",
+    "Leessignaal",
     "Nummerreeks",
     "Organisatie",
     "Persoon",
     "Raadpleging",
     "Relatie",
+    "Toegangsverzoek",
     "Waarneming",
 ]

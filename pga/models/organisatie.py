@@ -28,6 +28,11 @@ class Organisatie(models.Model):
     grondslag = models.CharField("wettelijke grondslag om te delen", max_length=200, blank=True)
     mag_bsn = models.BooleanField("mag het BSN verwerken", default=False)
     geheimhouding = models.BooleanField("beroepsgeheim", default=False)
+    toegang_dagen_na_besluit = models.PositiveSmallIntegerField(
+        "dagen toegang na een besluit",
+        default=14,
+        help_text="Wie alleen voor de bespreking meedeed, ziet de casus na het besluit nog zo lang.",
+    )
     contactpersoon = models.ForeignKey(
         "Gebruiker",
         verbose_name="contactpersoon",
