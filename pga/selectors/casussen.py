@@ -1,7 +1,7 @@
 """Reading one case: the case itself, why this person may see it, and its head."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import Http404
@@ -11,7 +11,8 @@ from pga.choices import Fase, Recht
 from pga.models import Casus, Deelname, Gebruiker
 from pga.spreektaal import leeftijd
 from pga.toegang.ladder import rechten
-from pga.toegang.rechten import lopende_deelnames, rechten_op, wie_zien
+from pga.toegang.lezers import Lezer, Toets, in_woorden, lezers_van, met_recht, of_van
+from pga.toegang.rechten import lopende_deelnames, rechten_op
 
 _NUMMER = re.compile(r"/casussen/(UVZ-\d{4}-\d{4,})/")
 
@@ -48,6 +49,7 @@ class Casusblik:
     gebruiker: Gebruiker
     rechten: frozenset[str]
     deelnames: list[Deelname]
+    _lezers: list[Lezer] | None = field(default=None, repr=False)
 
     def mag(self, recht: str) -> bool:
         return recht in self.rechten
@@ -107,8 +109,20 @@ class Casusblik:
         vorm = self.casus.get_regievorm_display()
         return f"regisseur {self.casus.regisseur}" + (f" ({vorm})" if vorm else "")
 
-    def zichtbaar_voor(self, recht: Recht) -> str:
-        return wie_zien(self.casus, recht, self.deelnames)
+    @property
+    def lezers(self) -> list[Lezer]:
+        """Everybody behind the participations; asked once per page."""
+        if self._lezers is None:
+            self._lezers = lezers_van(self.casus, self.deelnames)
+        return self._lezers
+
+    def zichtbaar_voor(self, *rechten: Recht, ook: int | None = None) -> str:
+        """Who reads what one of these rights shows, and with `ook` the organisation that the row is about."""
+        toets = met_recht(*rechten)
+        return self.wie(of_van(toets, ook) if ook else toets)
+
+    def wie(self, toets: Toets) -> str:
+        return in_woorden(self.lezers, toets)
 
     def tabs(self, hier: str) -> list[dict[str, Any]]:
         return [

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from pga.choices import Recht
 from pga.models import Casus, CasusGebruikersrecht, CasusGroepsrecht, Deelname, Gebruiker
-from pga.toegang.ladder import rechten
 
 
 def rechten_op(gebruiker: Gebruiker, casus_id: int) -> frozenset[str]:
@@ -62,23 +61,3 @@ def lopende_deelnames(casus: Casus) -> list[Deelname]:
         .select_related("organisatie", "functiegroep", "gebruiker__organisatie", "verleend_door", "waarom")
         .order_by("rol", "pk")
     )
-
-
-def wie_zien(casus: Casus, recht: Recht, deelnames: list[Deelname] | None = None) -> str:
-    """Dutch: who can read a text on this layer of this case now; for the line under each text field."""
-    partijen, mensen = [], 0
-    for deelname in deelnames if deelnames is not None else lopende_deelnames(casus):
-        if recht not in rechten(casus.fase, deelname.rol):
-            continue
-        if deelname.organisatie:
-            partijen.append(deelname.organisatie.kort)
-        elif deelname.functiegroep:
-            partijen.append(str(deelname.functiegroep))
-        else:
-            mensen += 1
-    namen = sorted(set(partijen))
-    if mensen:
-        namen.append("de regisseur" if mensen == 1 else f"{mensen} medewerkers met naam")
-    if not namen:
-        return "niemand anders"
-    return namen[0] if len(namen) == 1 else f"{', '.join(namen[:-1])} en {namen[-1]}"
