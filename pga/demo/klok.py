@@ -10,6 +10,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from pga.toegang.context import als_systeem
+from pga.toegang.tabelrechten import ALLES, TABELRECHTEN
 
 # A birth date stays: persons keep their age by moving with the year, not with the day.
 STAAT_STIL = {"geboortedatum"}
@@ -31,7 +32,10 @@ def op(dag: date, uur: int = 10) -> Iterator[None]:
 
 
 def verschuif(dagen: int) -> None:
-    """Move every date of the demo by this many days, history and read log included."""
+    """Move every date of the demo by this many days, history included.
+
+    What may never change, the read log, stays where it was: the demo tells new readings instead.
+    """
     if dagen == 0:
         return
     with als_systeem("demodatums meeschuiven met vandaag"), connection.cursor() as cursor:
@@ -45,6 +49,8 @@ def verschuif(dagen: int) -> None:
 
 def _datumvelden(model: type[models.Model]) -> list[str]:
     if model._meta.app_label not in ONZE_APPS:
+        return []
+    if "UPDATE" not in TABELRECHTEN.get(model._meta.db_table, ALLES):
         return []
     return [
         veld.column

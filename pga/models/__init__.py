@@ -13,10 +13,10 @@ from pga.models.casus import (
     Relatie,
 )
 from pga.models.concept import Concept, Formulierontvangst
+from pga.models.leeslog import Leeslogkop, Leeslogzegel, Leessignaal, Raadpleging
 from pga.models.mensen import Jaarcontrole, Jaarcontroleregel, Waarneming
 from pga.models.organisatie import Functiegroep, Gebruiker, Organisatie
 from pga.models.persoon import Bijnaam, Persoon
-from pga.models.leeslog import Leeslogkop, Leeslogzegel, Leessignaal, Raadpleging
 from pga.models.tijdlijn import Gebeurtenis
 from pga.models.toegangsverzoek import Toegangsverzoek
 

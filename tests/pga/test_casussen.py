@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from pga.choices import Rol
+from pga.demo.klok import op
 from pga.models import Raadpleging
+from pga.services.raadpleging import log_raadpleging
 from pga.services.toegang import betrek
 from pga.toegang.context import als_systeem, namens
 from tests.bouw import Spelers, casus_in_aanpak, maak_casus
@@ -158,9 +160,8 @@ def test_lange_naam_en_emoji(spelers: Spelers, als: Inloggen) -> None:
 def test_nieuw_sinds_vorig_bezoek(spelers: Spelers, als: Inloggen) -> None:
     casus = casus_in_aanpak(spelers)
     pad = f"/casussen/{casus.nummer}/"
-    assert "Sinds uw laatste bezoek" not in tekst(als("regisseur"), pad)
-    with als_systeem("test"):
-        Raadpleging.objects.update(tijdstip=timezone.now() - timedelta(days=2))
+    with op(timezone.localdate() - timedelta(days=2)), namens(spelers["regisseur"]):
+        log_raadpleging(door=spelers["regisseur"], casus=casus, onderdeel="casus", reden="", adres=None)
     assert "Sinds uw laatste bezoek: 2 nieuwe regels" in tekst(als("regisseur"), pad)
 
 

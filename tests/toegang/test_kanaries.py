@@ -29,7 +29,6 @@ LAAG = {
     "adres": "regie",
     "brief": "regie",
     "bestand": "regie",
-    "raadpleging": "regie",
     "briefuitstel": "regie",
     "contactmoment": "regie",
     "herijking": "regie",
@@ -50,8 +49,9 @@ LAAG = {
     "signaal": "plan",
     "afsluiting": "plan",
 }
-# Time line and drafts carry their own layer or owner; people write them, so they are told in their own tests.
-APART = {"gebeurtenis", "concept", "formulierontvangst", "deelname"}
+# Time line and drafts carry their own layer or owner; people write them, so they are told in their own tests. The
+# read log cannot be changed; what somebody gave as a reason is told in tests/pga/test_leeslog_reden.py.
+APART = {"raadpleging", "gebeurtenis", "concept", "formulierontvangst", "deelname"}
 GELIJK = {
     "besluit": {"bespreking", "plan"},
     "gezin": {"bespreking", "plan", "regie"},

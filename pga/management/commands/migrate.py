@@ -5,7 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandError
 from django.core.management.commands.migrate import Command as Migrate
-from django.db import connections
+from django.db import connections, transaction
+
+from pga.toegang.tabelrechten import ALLES, TABELRECHTEN
 
 
 class Command(Migrate):
@@ -17,7 +19,11 @@ class Command(Migrate):
         opties["database"] = "eigenaar"
         super().handle(*args, **opties)
         rol = connections["eigenaar"].ops.quote_name(settings.DATABASES["default"]["USER"])
-        with connections["eigenaar"].cursor() as cursor:
+        # In one transaction: at no moment does the role hold more on an exception than that says.
+        with transaction.atomic("eigenaar"), connections["eigenaar"].cursor() as cursor:
             cursor.execute(f"GRANT USAGE ON SCHEMA public TO {rol}")
-            cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {rol}")
+            cursor.execute(f"GRANT {', '.join(ALLES)} ON ALL TABLES IN SCHEMA public TO {rol}")
             cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {rol}")
+            for tabel in TABELRECHTEN.keys() & set(connections["eigenaar"].introspection.table_names(cursor)):
+                cursor.execute(f"REVOKE ALL ON {tabel} FROM {rol}")
+                cursor.execute(f"GRANT {', '.join(TABELRECHTEN[tabel])} ON {tabel} TO {rol}")
