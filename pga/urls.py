@@ -18,6 +18,7 @@ from pga.views import (
     tijdlijn,
     toegang,
     wachtwoord,
+    wie_ziet_wat,
     zoeken,
 )
 
@@ -54,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("organisaties/", organisaties.organisaties, name="organisaties"),
     path("leeslog/", leeslog.leeslog, name="leeslog"),
+    path("privacy/wie-ziet-wat/", wie_ziet_wat.wie_ziet_wat, name="wie_ziet_wat"),
     path("hulp/", hulp.hulp, name="hulp"),
     path("hulp/<slug:slug>/", hulp.hulp_pagina, name="hulp_pagina"),
     path("toegankelijkheid/", hulp.toegankelijkheid, name="toegankelijkheid"),

@@ -127,6 +127,90 @@ WEGERS = frozenset({Functie.VOORZITTER, Functie.WEGER})
 ZIET_AANMELDINGEN = WEGERS | {Functie.ONDERSTEUNER, Functie.ANALIST}
 
 
+@dataclass(frozen=True, slots=True)
+class Voortrede:
+    """Before there is a case: which tables somebody reads of a report of somebody, in words, and on what that rests."""
+
+    leest: frozenset[str]
+    wat: str
+    bron: str
+
+
+_ANDER_VOORAF = Voortrede(
+    frozenset(), "niets", "2.4, rij aanmelding, andere partners: alleen eigen aanmelding"
+)
+_GAST = Voortrede(frozenset(), "niets", "2.4, kolom gast; BGS 2.21: nooit toegang tot het systeem")
+_ALLEEN_ZELF = Voortrede(frozenset(), "niets", "WGS 2.31 lid 1: melden doet de melder")
+_WEEGT = frozenset({"aanmelding", "criteriumoordeel", "weging"})
+_EIGEN_MELDING = frozenset({"aanmelding", "weging"})
+
+# stage -> who -> what. The statuses of a report that make up each stage stand beside it in the test of this table.
+VOOR_DE_CASUS: dict[str, dict[str, Voortrede]] = {
+    "aanmelding in concept": {
+        "organisatie die aanmeldt": Voortrede(
+            frozenset({"aanmelding"}), "de eigen aanmelding", "WGS 2.31 lid 1; 2.4, rij aanmelding"
+        ),
+        "voorzitter en politie (weging)": _ALLEEN_ZELF,
+        "procesondersteuner": _ALLEEN_ZELF,
+        "informatieanalist": _ALLEEN_ZELF,
+        "andere partners": _ANDER_VOORAF,
+        "gast": _GAST,
+    },
+    "weging": {
+        "organisatie die aanmeldt": Voortrede(
+            _EIGEN_MELDING, "de eigen aanmelding en de uitkomst", "2.4, rij weging: eigen aanmelding"
+        ),
+        "voorzitter en politie (weging)": Voortrede(
+            _WEEGT,
+            "de aanmelding, alle oordelen en de uitkomst",
+            "2.4, rij weging; WGS 2.31 lid 2: zij toetsen",
+        ),
+        "procesondersteuner": Voortrede(
+            _WEEGT,
+            "de aanmelding, alle oordelen en de uitkomst",
+            "2.4, kolom voorzitter en procesondersteuner",
+        ),
+        "informatieanalist": Voortrede(
+            _WEEGT, "de aanmelding, alle oordelen en de uitkomst", "bronnen/001, 2.6: zit in de weging"
+        ),
+        "andere partners": Voortrede(
+            frozenset(),
+            "niets; de vraag ‘kent u deze persoon’ komt pas met de agenda",
+            "2.4, rij weging, strenger",
+        ),
+        "gast": _GAST,
+    },
+    "niet opgenomen, ingetrokken of overgedragen": {
+        "organisatie die aanmeldt": Voortrede(
+            _EIGEN_MELDING, "de eigen aanmelding en de uitkomst, tot vernietiging", "2.4, rij niet opgenomen"
+        ),
+        "voorzitter en politie (weging)": Voortrede(
+            _WEEGT,
+            "wat in de weging lag, tot vernietiging",
+            "2.4, rij niet opgenomen: vernietigen, alleen tellen",
+        ),
+        "procesondersteuner": Voortrede(
+            _WEEGT, "wat in de weging lag, tot vernietiging", "2.4, rij niet opgenomen"
+        ),
+        "informatieanalist": Voortrede(
+            _WEEGT, "wat in de weging lag, tot vernietiging", "2.4, rij niet opgenomen"
+        ),
+        "andere partners": _ANDER_VOORAF,
+        "gast": _GAST,
+    },
+}
+# Who has no account and so no rung: what they get is handed over and recorded (WGS 2.31 lid 9; BGS 2.21).
+GAST: dict[str, tuple[str, str]] = {
+    "geagendeerd": ("een uitnodiging zonder feiten", "2.4, rij agenda, kolom gast"),
+    "in bespreking": (
+        "wat in het overleg wordt gezegd, na een getekende geheimhouding",
+        "2.4, rij casusoverleg; BGS 2.21",
+    ),
+    "in aanpak": ("de tekst van de eigen actie, overhandigd en vastgelegd", "2.4, rij plan, kolom gast"),
+    "daarna": ("niets", "2.4, rijen monitoring en gesloten"),
+}
+
+
 def rechten(fase: str, rol: str) -> frozenset[Recht]:
     """The rights that `rol` gives in `fase`."""
     return LADDER[Fase(fase)][Rol(rol)].rechten

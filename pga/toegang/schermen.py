@@ -41,6 +41,7 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "concept_bewaren": INGELOGD,
     "concept_weggooien": INGELOGD,
     "organisaties": INGELOGD,
+    "wie_ziet_wat": INGELOGD,
     # the case
     "zoeken": _CASUS,
     "casussen": _CASUS,
@@ -176,8 +177,11 @@ CASUSPANELEN: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Menupunt:
+    """`alleen`: stands in the menu of these functions only, though others may open it too."""
+
     route: str
     titel: str
+    alleen: frozenset[str] = INGELOGD
 
 
 MENU: tuple[Menupunt, ...] = (
@@ -192,6 +196,7 @@ MENU: tuple[Menupunt, ...] = (
     Menupunt("brieven", "Brieven"),
     Menupunt("rapportages", "Rapportages"),
     Menupunt("leeslog", "Leeslog"),
+    Menupunt("wie_ziet_wat", "Wie ziet wat", alleen=frozenset({F.PRIVACY})),
     Menupunt("organisaties", "Organisaties"),
 )
 
@@ -216,4 +221,4 @@ def mag_scherm(match: ResolverMatch | None, gebruiker: "Gebruiker | AnonymousUse
 
 
 def menu_voor(gebruiker: "Gebruiker | AnonymousUser") -> list[Menupunt]:
-    return [punt for punt in MENU if past(SCHERMEN[punt.route], gebruiker)]
+    return [punt for punt in MENU if past(SCHERMEN[punt.route], gebruiker) and past(punt.alleen, gebruiker)]
