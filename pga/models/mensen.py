@@ -1,6 +1,9 @@
 """People change: who stands in for whom, and the yearly review of the accounts. Nothing here is about a case."""
 
+from datetime import date, datetime, time, timedelta
+
 from django.db import models
+from django.utils import timezone
 
 from pga.choices import Controleoordeel
 from pga.models.basis import MetTijd, MetVersie, historie
@@ -43,6 +46,24 @@ class Waarneming(MetTijd):
 
     def __str__(self) -> str:
         return f"{self.waarnemer} voor {self.regisseur}"
+
+    @property
+    def begint(self) -> datetime:
+        """When access begins: at the start of the first day, or now if that is past."""
+        return max(_begin_van(self.van), timezone.now())
+
+    @property
+    def eindigt(self) -> datetime:
+        """When access ends: the last day counts in full."""
+        return _begin_van(self.tot + timedelta(days=1))
+
+    @property
+    def aanleiding(self) -> str:
+        return f"waarneming tot en met {self.tot:%d-%m-%Y}"
+
+
+def _begin_van(dag: date) -> datetime:
+    return timezone.make_aware(datetime.combine(dag, time.min))
 
 
 class Jaarcontrole(MetVersie):

@@ -57,7 +57,8 @@ def zet_gebruiker(gebruiker: Gebruiker) -> None:
         cursor.execute(_ZET, {"wie": wie, "organisatie": gebruiker.organisatie_id})
         rij = cursor.fetchone()
     gebruiker._functies = frozenset(rij[4] if rij else ())
-    gebruiker.__dict__.pop("_rechten", None)  # what was asked in an earlier context may have changed
+    for vraag in ("_rechten", "_waargenomen"):  # what was asked in an earlier context may have changed
+        gebruiker.__dict__.pop(vraag, None)
 
 
 def wis() -> None:

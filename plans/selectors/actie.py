@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 
 from pga.choices import Fase
 from pga.models import Gebruiker, Organisatie
+from pga.selectors.mensen import waargenomen
 from pga.spreektaal import datum, datum_spreekt, leeftijd, termijn
 from plans.choices import TE_DOEN, Actiestatus
 from plans.models import Actie
@@ -70,8 +71,9 @@ def per_organisatie(rijen: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def van_mij(gebruiker: Gebruiker) -> Q:
-    """What this person answers for: what their organisation does, and everything in the cases they direct."""
-    return Q(organisatie=gebruiker.organisatie_id) | Q(casus__regisseur=gebruiker)
+    """What this person answers for: what their organisation does, and everything in the cases they direct or stand in."""
+    regie = Q(casus__regisseur=gebruiker) | Q(casus__in=list(waargenomen(gebruiker)))
+    return Q(organisatie=gebruiker.organisatie_id) | regie
 
 
 def actielijst(
@@ -110,7 +112,8 @@ def lijstrijen(acties: Iterable[Actie], gebruiker: Gebruiker) -> list[dict[str, 
 
 
 def _meldt(actie: Actie, gebruiker: Gebruiker) -> bool:
-    mijn = actie.organisatie_id == gebruiker.organisatie_id or actie.casus.regisseur_id == gebruiker.pk
+    regie = actie.casus.regisseur_id == gebruiker.pk or actie.casus_id in waargenomen(gebruiker)
+    mijn = regie or actie.organisatie_id == gebruiker.organisatie_id
     return mijn and actie.status in TE_DOEN
 
 

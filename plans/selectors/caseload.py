@@ -3,6 +3,7 @@
 Every question is asked once for all cases together, so the number of queries does not grow with the caseload.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from pga.choices import Gebeurtenissoort, Intensiteit, Leefgebied
 from pga.models import Casus, Gebeurtenis, Gebruiker
 from pga.selectors.casussen import FASEVORM
+from pga.selectors.mensen import waargenomen
 from pga.spreektaal import dag_van, dagen_tot, datum_spreekt, leeftijd, telling, termijn
 from plans.choices import IN_BEWERKING, TE_DOEN, Planstatus
 from plans.models import Actie, Meting, Plan, Signaal
@@ -27,10 +29,10 @@ PLAN_BINNEN = 14  # days in which a new plan should be agreed
 HERIJKING_VOORAF = 14
 
 
-def casussen_van(gebruiker: Gebruiker) -> QuerySet[Casus]:
-    """The running cases that this person directs."""
+def casussen_van(gebruiker: Gebruiker, waarneming: Collection[int] = ()) -> QuerySet[Casus]:
+    """The running cases that this person directs, and those of colleagues in which they stand in."""
     return (
-        Casus.objects.filter(regisseur=gebruiker)
+        Casus.objects.filter(Q(regisseur=gebruiker) | Q(pk__in=waarneming))
         .exclude(fase__in=GESLOTEN)
         .select_related("persoon")
         .order_by("persoon__voornaam", "persoon__achternaam", "pk")
@@ -46,12 +48,18 @@ def drukte(aantal: int) -> str:
 
 def caseload(gebruiker: Gebruiker) -> dict[str, Any]:
     """Rows and numbers of the caseload table."""
-    casussen = list(casussen_van(gebruiker))
+    waarneming = waargenomen(gebruiker)
+    casussen = list(casussen_van(gebruiker, waarneming))
     ids = [casus.pk for casus in casussen]
     acties, stappen, scores = _acties(ids), laatste_stappen(ids), _scores(ids)
     actief = sum(casus.intensiteit == Intensiteit.ACTIEF for casus in casussen)
     return {
-        "rijen": [_rij(c, acties.get(c.pk, {}), stappen.get(c.pk), scores.get(c.pk, {})) for c in casussen],
+        "rijen": [
+            _rij(c, acties.get(c.pk, {}), stappen.get(c.pk), scores.get(c.pk, {}))
+            | {"waarneming": waarneming.get(c.pk, "")}
+            for c in casussen
+        ],
+        "waarneming": sum(casus.pk in waarneming for casus in casussen),
         "aantal": len(casussen),
         "actief": actief,
         "monitoring": sum(casus.intensiteit == Intensiteit.MONITORING for casus in casussen),
@@ -127,7 +135,9 @@ def besluiten_zonder_plan(gebruiker: Gebruiker) -> QuerySet[Besluit]:
     """Decisions for an integral approach in this person's cases without a plan, a case each."""
     return (
         Besluit.objects.filter(
-            soort=Besluitsoort.INTEGRALE_AANPAK, casus__regisseur=gebruiker, casus__plan__isnull=True
+            Q(casus__regisseur=gebruiker) | Q(casus__in=waargenomen(gebruiker)),
+            soort=Besluitsoort.INTEGRALE_AANPAK,
+            casus__plan__isnull=True,
         )
         .exclude(casus__fase__in=GESLOTEN)
         .select_related("casus__persoon")
@@ -138,22 +148,28 @@ def besluiten_zonder_plan(gebruiker: Gebruiker) -> QuerySet[Besluit]:
 
 def vandaag(gebruiker: Gebruiker) -> list[dict[str, Any]]:
     """Who needs this person now and why: signals, late actions, plans, silence. Reviews have a block of their own."""
-    casussen = {casus.pk: casus for casus in casussen_van(gebruiker)}
+    waarneming = waargenomen(gebruiker)
+    casussen = {casus.pk: casus for casus in casussen_van(gebruiker, waarneming)}
     ids = list(casussen)
     plannen = Plan.objects.filter(casus__in=ids, status__in=IN_BEWERKING).order_by("aangemaakt_op")
     stappen = laatste_stappen(ids)
     actief = [c for c in casussen.values() if c.intensiteit == Intensiteit.ACTIEF]
-    return [
+    rijen = [
         *_signalen(casussen),
         *_te_laat(casussen),
         *(_planrij(casussen[plan.casus_id], plan) for plan in plannen),
         *(_stilrij(c, stappen.get(c.pk)) for c in actief if _is_stil(stappen.get(c.pk))),
     ]
+    for rij in rijen:
+        if rij["casus"] in waarneming:
+            rij["onder"] += f" · {waarneming[rij['casus']]}"
+    return rijen
 
 
 def _basis(casus: Casus, route: str) -> dict[str, Any]:
     return {
         "wie": casus.persoon.korte_naam,
+        "casus": casus.pk,
         "onder": f"{leeftijd(casus.persoon.geboortedatum)} · {casus.nummer}",
         "url": reverse("casus", args=[casus.nummer]),
         "knop_url": reverse(route, args=[casus.nummer]),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from pga.choices import Fase, Functie, Recht
 from pga.models import Casus, Gebruiker
+from pga.selectors.mensen import waargenomen
 from pga.spreektaal import dagen_tot, datum
 from pga.toegang.rechten import mag
 from plans.choices import Besluitstatus, Herijkingsvoorstel
@@ -52,7 +53,11 @@ def _stap(
     casus: Casus, gebruiker: Gebruiker, reden: str, knop: str, route: str, *, kan: bool, pk: int | None = None
 ) -> Stap:
     """The step in words, and its button for who can take it; a step of the regie waits for the regisseur."""
-    van_mij = route not in REGIESTAPPEN or casus.regisseur_id in (None, gebruiker.pk)
+    van_mij = (
+        route not in REGIESTAPPEN
+        or casus.regisseur_id in (None, gebruiker.pk)
+        or casus.pk in waargenomen(gebruiker)
+    )
     url = reverse(route, args=[casus.nummer] if pk is None else [casus.nummer, pk])
     return {
         "reden": reden,
