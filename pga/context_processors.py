@@ -1,11 +1,13 @@
 """What every page of the house needs: the menu of this person and the version."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from pga.selectors.berichten import aantal_ongelezen
 from pga.toegang.schermen import menu_voor
 
 
@@ -26,4 +28,6 @@ def huis(request: HttpRequest) -> dict[str, Any]:
             {"titel": p.titel, "url": reverse(p.route), "actief": _hoort_bij(hier, p.route)} for p in punten
         ],
         "mag_zoeken": any(p.route == "casussen" for p in punten),
+        # Called where it is drawn, so that a fragment or an error page asks nothing.
+        "ongelezen": partial(aantal_ongelezen, gebruiker),
     }

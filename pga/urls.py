@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from pga.admin import beheer
 from pga.views import (
+    berichten,
     brieven,
     casussen,
     concept,
@@ -17,6 +18,7 @@ from pga.views import (
     start,
     tijdlijn,
     toegang,
+    waarneming,
     wachtwoord,
     wie_ziet_wat,
     zoeken,
@@ -29,6 +31,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("wachtwoord/", wachtwoord.wijzigen, name="account_change_password"),
     path("concept/", concept.bewaren, name="concept_bewaren"),
     path("concept/weggooien/", concept.weggooien, name="concept_weggooien"),
+    path("berichten/", berichten.berichten, name="berichten"),
+    path("berichten/gelezen/", berichten.alles_gelezen, name="berichten_gelezen"),
+    path("berichten/<int:pk>/gelezen/", berichten.gelezen, name="bericht_gelezen"),
     path("brieven/", brieven.brieven, name="brieven"),
     path("brieven/printbestand/", brieven.printbestand_maken, name="brieven_printbestand"),
     path("brieven/actie/", brieven.brieven_actie, name="brieven_actie"),
@@ -52,6 +57,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         toegang.deelname_beeindigen,
         name="deelname_beeindigen",
     ),
+    path("waarneming/", waarneming.lijst, name="waarneming"),
+    path("waarneming/nieuw/", waarneming.nieuw, name="waarneming_nieuw"),
+    path("waarneming/<int:pk>/intrekken/", waarneming.intrekken, name="waarneming_intrekken"),
     path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("organisaties/", organisaties.organisaties, name="organisaties"),
     path("leeslog/", leeslog.leeslog, name="leeslog"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from pga.choices import Berichtsoort, Functie
 from pga.models import Bericht, Casus, Functiegroep, Gebruiker, Organisatie
+from pga.selectors.berichten import ongelezen
 from pga.toegang.context import als_systeem
 from pga.wachtrij import zet_klaar
 
@@ -48,6 +49,12 @@ def markeer_gelezen(*, bericht: Bericht, door: Gebruiker) -> Bericht:
         bericht.gelezen_op, bericht.gelezen_door = timezone.now(), door
         bericht.save(update_fields=["gelezen_op", "gelezen_door"])
     return bericht
+
+
+@transaction.atomic
+def lees_alles(*, door: Gebruiker) -> int:
+    """Nothing stands unread for this person any more; returns how many did."""
+    return ongelezen(door).update(gelezen_op=timezone.now(), gelezen_door=door)
 
 
 _MAILTEKST = """Goedendag,

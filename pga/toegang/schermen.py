@@ -42,6 +42,9 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "concept_weggooien": INGELOGD,
     "organisaties": INGELOGD,
     "wie_ziet_wat": INGELOGD,
+    "berichten": INGELOGD,
+    "bericht_gelezen": INGELOGD,
+    "berichten_gelezen": INGELOGD,
     # the case
     "zoeken": _CASUS,
     "casussen": _CASUS,
@@ -62,6 +65,10 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "brieven_printbestand": _VOORBEREIDING,
     "brieven_actie": _VOORBEREIDING,
     "brief_actie": _VOORBEREIDING,
+    # people change
+    "waarneming": _REGIE,
+    "waarneming_nieuw": _REGIE,
+    "waarneming_intrekken": _REGIE,
     "leeslog": frozenset({F.PRIVACY}),
     # report and weighing
     "aanmeldingen": _MELDERS | {F.ONDERSTEUNER, F.ANALIST},
@@ -145,6 +152,7 @@ SCHERMEN: dict[str, frozenset[str]] = {
 # The blocks on the start page, in order, and who gets them. Each is a selector of the app that owns the data:
 # (gebruiker) -> pga.werk.Paneel. What is in it is decided by the grants.
 PANELEN: dict[str, frozenset[str]] = {
+    "pga.werk.berichten": INGELOGD,
     "plans.werk.vandaag": _REGIE,
     "uvz.werk.vragen_aan_mij": _PARTNERS,
     "plans.werk.mijn_acties": _PARTNERS,
@@ -197,6 +205,7 @@ MENU: tuple[Menupunt, ...] = (
     Menupunt("rapportages", "Rapportages"),
     Menupunt("leeslog", "Leeslog"),
     Menupunt("wie_ziet_wat", "Wie ziet wat", alleen=frozenset({F.PRIVACY})),
+    Menupunt("waarneming", "Waarneming"),
     Menupunt("organisaties", "Organisaties"),
 )
 

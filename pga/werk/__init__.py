@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 from pga.models import Gebruiker
 from pga.selectors.casussen import Casusblik
 from pga.toegang.schermen import CASUSPANELEN, PANELEN, past
+from pga.werk.berichten import berichten
 from pga.werk.blok import Casuspaneel, Paneel
 from pga.werk.brieven import brieven
 from pga.werk.kern import beheer, bewaartermijnen, casussen_in_beeld, leeslog
@@ -15,6 +16,7 @@ __all__ = [
     "Casuspaneel",
     "Paneel",
     "beheer",
+    "berichten",
     "bewaartermijnen",
     "brieven",
     "casuspanelen",
