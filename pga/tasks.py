@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from pga import pdf
-from pga.controles import weiger_te_machtige_rol
+from pga.controles import weiger_zonder_slot
 from pga.services import bericht, controle
 from pga.services.brieven import liggen_gebleven, meld_mislukt, stel_brief_op
 
@@ -19,7 +19,7 @@ HARTSLAG = "hartslag"
 @worker_init.connect(weak=False)
 def controleer_rol(**_: Any) -> None:
     """A worker that would read past the policies does not start."""
-    weiger_te_machtige_rol()
+    weiger_zonder_slot()
 
 
 @worker_process_init.connect(weak=False)

@@ -8,6 +8,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pga.settings")
 
 application = get_wsgi_application()
 
-from pga.controles import weiger_te_machtige_rol  # noqa: E402  Django must be set up first
+from pga.controles import weiger_zonder_slot  # noqa: E402  Django must be set up first
 
-weiger_te_machtige_rol()
+weiger_zonder_slot()

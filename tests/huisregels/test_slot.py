@@ -1,14 +1,17 @@
 """Every table with case content has the lock, in the database as it is."""
 
+import ast
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.checks import run_checks
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, connections, models
 
 from pga.models import Casus, Persoon
-from tests.huisregels.bron import APPS
+from tests.huisregels.bron import APPS, modules
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +114,68 @@ def test_controle_weigert_een_te_machtige_rol(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(controles, "connections", {"default": connections["eigenaar"]})
     fouten = controles.rol_van_de_toepassing(databases=["default"])
     assert [fout.id for fout in fouten] == ["pga.E003"]
+
+
+_KAAL = "CREATE TABLE proef (id int, casus_id int)"
+_DWANG = "ALTER TABLE proef ENABLE ROW LEVEL SECURITY; ALTER TABLE proef FORCE ROW LEVEL SECURITY"
+_VIER = "; ".join(
+    f"CREATE POLICY proef_{opdracht} ON proef FOR {opdracht} {deel} (casus_id > 0)"
+    for opdracht, deel in (
+        ("SELECT", "USING"),
+        ("INSERT", "WITH CHECK"),
+        ("UPDATE", "USING"),
+        ("DELETE", "USING"),
+    )
+)
+
+
+@pytest.mark.django_db(databases=["default", "eigenaar"])
+@pytest.mark.parametrize(
+    ("opdrachten", "nummers"),
+    [
+        ([_KAAL, _DWANG, _VIER], []),
+        ([_KAAL], ["pga.E004", "pga.E005"]),
+        ([_KAAL, _DWANG], ["pga.E005"]),
+        ([_KAAL, _DWANG.split(";", maxsplit=1)[0], _VIER], ["pga.E004"]),
+        ([_KAAL, _DWANG, _VIER, "DROP POLICY proef_delete ON proef"], ["pga.E005"]),
+        (
+            [_KAAL, _DWANG, _VIER, "CREATE POLICY nog_een ON proef FOR SELECT USING (casus_id = 1)"],
+            ["pga.E005"],
+        ),
+        ([_KAAL, _DWANG, _VIER, "ALTER POLICY proef_select ON proef USING (true)"], ["pga.E006"]),
+        ([_KAAL, _DWANG, _VIER, "ALTER POLICY proef_insert ON proef WITH CHECK (true)"], ["pga.E006"]),
+    ],
+)
+def test_controle_weigert_een_tabel_zonder_slot(
+    monkeypatch: pytest.MonkeyPatch, opdrachten: list[str], nummers: list[str]
+) -> None:
+    """Any table with a casus_id, whoever made it: the site does not start on it."""
+    from pga import controles
+
+    assert controles.slot_op_elke_tabel(databases=["default"]) == []
+    monkeypatch.setattr(controles, "connections", {"default": connections["eigenaar"]})
+    with connections["eigenaar"].cursor() as cursor:
+        for opdracht in opdrachten:
+            cursor.execute(opdracht)
+    fouten = controles.slot_op_elke_tabel(databases=["default"])
+    assert [(fout.id, "proef" in str(fout.msg)) for fout in fouten] == [(nummer, True) for nummer in nummers]
+    if nummers:
+        monkeypatch.setattr(controles, "rol_van_de_toepassing", lambda **_: [])
+        with pytest.raises(ImproperlyConfigured, match="proef"):
+            controles.weiger_zonder_slot()
+
+
+def test_bestanden_staan_in_de_database() -> None:
+    """What somebody uploads or prints is bytes in a row behind a policy, never a file on a disk."""
+    velden = [
+        f"{model.__name__}.{veld.name}"
+        for model in apps.get_models()
+        for veld in model._meta.get_fields()
+        if isinstance(veld, models.FileField)
+    ]
+    assert not velden
+    assert not settings.MEDIA_ROOT
+    assert settings.STORAGES["default"]["BACKEND"].endswith("InMemoryStorage")
+    for pad, boom in modules().items():
+        namen = {knoop.id for knoop in ast.walk(boom) if isinstance(knoop, ast.Name)}
+        assert not {"default_storage", "FileSystemStorage", "FileResponse"} & namen, pad
