@@ -91,19 +91,19 @@ DO $$
 DECLARE
     r public.pga_raadpleging;
     wie bigint := NULL;
-    nummer bigint := 0;
+    teller bigint := 0;
     vorige text := '';
 BEGIN
     TRUNCATE public.pga_leeslogkop;
     FOR r IN SELECT * FROM public.pga_raadpleging ORDER BY gebruiker_id, tijdstip, id LOOP
         IF r.gebruiker_id IS DISTINCT FROM wie THEN
-            wie := r.gebruiker_id; nummer := 0; vorige := '';
+            wie := r.gebruiker_id; teller := 0; vorige := '';
         END IF;
-        nummer := nummer + 1;
-        r.volgnummer := nummer;
+        teller := teller + 1;
+        r.volgnummer := teller;
         r.vastgelegd_op := r.tijdstip;
         vorige := {schakel("r", "vorige")};
-        UPDATE public.pga_raadpleging SET volgnummer = nummer, vastgelegd_op = r.tijdstip, hash = vorige
+        UPDATE public.pga_raadpleging SET volgnummer = teller, vastgelegd_op = r.tijdstip, hash = vorige
          WHERE id = r.id;
     END LOOP;
     INSERT INTO public.pga_leeslogkop (gebruiker_id, volgnummer, hash)
