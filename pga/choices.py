@@ -118,6 +118,29 @@ class Leesoordeel(TextChoices):
     ZORG = "zorg", "wordt uitgezocht"
 
 
+class Gevaar(TextChoices):
+    """Who is in danger, as far as the asker knows: the ground of looking in without being involved."""
+
+    PERSOON = "persoon", "gevaar voor de persoon zelf"
+    ANDER = "ander", "gevaar voor een ander"
+    ANDERS = "anders", "anders, zoals ik hieronder schrijf"
+
+
+class Noodoordeel(TextChoices):
+    TERECHT = "terecht", "terecht"
+    NIET_TERECHT = "niet_terecht", "niet terecht"
+
+
+class Inzagegrond(TextChoices):
+    """Why the privacy officer opens a closed, shielded case (domein.md 2.4, row closed)."""
+
+    VERZOEK = "verzoek", "verzoek van de betrokkene"
+    KLACHT = "klacht", "klacht"
+    TOEZICHT = "toezicht", "toezicht"
+    DATALEK = "datalek", "datalek"
+    ANDERS = "anders", "iets anders"
+
+
 class Fase(TextChoices):
     GEAGENDEERD = "geagendeerd", "geagendeerd"
     BESPROKEN = "besproken", "in bespreking"

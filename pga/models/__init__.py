@@ -15,6 +15,7 @@ from pga.models.casus import (
 from pga.models.concept import Concept, Formulierontvangst
 from pga.models.leeslog import Leeslogkop, Leeslogzegel, Leessignaal, Raadpleging
 from pga.models.mensen import Jaarcontrole, Jaarcontroleregel, Waarneming
+from pga.models.noodinzage import Noodinzage
 from pga.models.organisatie import Functiegroep, Gebruiker, Organisatie
 from pga.models.persoon import Bijnaam, Persoon
 from pga.models.tijdlijn import Gebeurtenis
@@ -41,6 +42,7 @@ __all__ = [
     "Leeslogkop",
     "Leeslogzegel",
     "Leessignaal",
+    "Noodinzage",
     "Nummerreeks",
     "Organisatie",
     "Persoon",

@@ -15,6 +15,9 @@ ORGANISATIE = "(SELECT nullif(current_setting('pga.organisatie', true), '')::big
 GROEPEN = "(SELECT coalesce(nullif(current_setting('pga.groepen', true), ''), '{}'))::int[]"
 SYSTEEM = "(SELECT coalesce(current_setting('pga.systeem', true), '') <> '')"
 NIEMAND = "false"
+# Somebody looks along as a partner, at this one case: what belongs to no case, or to a function, is not shown then.
+MEEKIJKEN = "(SELECT nullif(current_setting('pga.meekijken', true), '')::bigint)"
+NIET_MEEKIJKEND = "(SELECT coalesce(current_setting('pga.meekijken', true), '') = '')"
 
 
 def recht_op(casus: str, recht: str) -> str:

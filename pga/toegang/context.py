@@ -30,19 +30,30 @@ _ZET = f"""
                                                     'jeugdmarshall', 'analist']
                            THEN coalesce(%(organisatie)s::text, '') ELSE '' END, true),
            set_config('pga.groepen', coalesce(g.ids::text, ''), true),
-           set_config('pga.systeem', '', true),
+           set_config('pga.systeem', '', true), set_config('pga.meekijken', '', true),
            coalesce(g.functies, '{{}}')
       FROM (SELECT array_agg(id) AS ids, array_agg(functie::text) FILTER (WHERE functie IS NOT NULL) AS functies
               FROM ({_GROEPEN}) alle) g
 """  # noqa: S608  constants only
-_LEES = (
-    "SELECT current_setting('pga.gebruiker', true), current_setting('pga.organisatie', true),"
-    " current_setting('pga.groepen', true), current_setting('pga.systeem', true)"
-)
-_HERSTEL = (
-    "SELECT set_config('pga.gebruiker', %s, true), set_config('pga.organisatie', %s, true),"
-    " set_config('pga.groepen', %s, true), set_config('pga.systeem', %s, true)"
-)
+# Looking along as a partner: no person, the organisation's group (and that of weighing, if it has people who do),
+# and one case. Nothing is written, whatever the policies would allow.
+_ZET_MEEKIJKEN = """
+    SELECT set_config('pga.gebruiker', '', true), set_config('pga.organisatie', %(organisatie)s::text, true),
+           set_config('pga.groepen', coalesce(array_agg(id)::text, ''), true),
+           set_config('pga.systeem', '', true), set_config('pga.meekijken', %(casus)s::text, true),
+           bool_or(weegt)
+      FROM (SELECT o.groep_id AS id, false AS weegt FROM pga_organisatie o
+             WHERE o.id = %(organisatie)s AND (o.convenant_tot IS NULL OR o.convenant_tot >= current_date)
+             UNION
+            SELECT f.groep_id, true
+              FROM pga_functiegroep f
+              JOIN pga_gebruiker_groups ug ON ug.group_id = f.groep_id
+              JOIN pga_gebruiker u ON u.id = ug.gebruiker_id
+             WHERE f.functie = 'weger' AND u.organisatie_id = %(organisatie)s AND u.is_active) alle
+"""
+_INSTELLINGEN = ("gebruiker", "organisatie", "groepen", "systeem", "meekijken")
+_LEES = "SELECT " + ", ".join(f"current_setting('pga.{naam}', true)" for naam in _INSTELLINGEN)
+_HERSTEL = "SELECT " + ", ".join(f"set_config('pga.{naam}', %s, true)" for naam in _INSTELLINGEN)
 
 
 def zet_gebruiker(gebruiker: Gebruiker) -> None:
@@ -56,15 +67,29 @@ def zet_gebruiker(gebruiker: Gebruiker) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_ZET, {"wie": wie, "organisatie": gebruiker.organisatie_id})
         rij = cursor.fetchone()
-    gebruiker._functies = frozenset(rij[4] if rij else ())
+    gebruiker._functies = frozenset(rij[5] if rij else ())
     for vraag in ("_rechten", "_waargenomen"):  # what was asked in an earlier context may have changed
         gebruiker.__dict__.pop(vraag, None)
+
+
+def zet_meekijken(*, organisatie_id: int, casus_id: int) -> bool:
+    """From here to the end of the (sub)transaction the database answers as to this partner, about this case only.
+
+    Nothing can be written any more. Returns whether the organisation takes part in the weighing.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("Een context bestaat alleen binnen een transactie.")
+    with connection.cursor() as cursor:
+        cursor.execute(_ZET_MEEKIJKEN, {"organisatie": organisatie_id, "casus": casus_id})
+        weegt = bool(cursor.fetchone()[5])
+        cursor.execute("SET TRANSACTION READ ONLY")
+    return weegt
 
 
 def wis() -> None:
     """Nobody asks any more: every table with case content is empty."""
     with connection.cursor() as cursor:
-        cursor.execute(_HERSTEL, ["", "", "", ""])
+        cursor.execute(_HERSTEL, [""] * len(_INSTELLINGEN))
 
 
 @contextmanager
