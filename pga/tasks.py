@@ -65,6 +65,11 @@ def loop_toegang_na() -> int:
 
 
 @shared_task(name="pga.tasks.hartslag")
+@shared_task(name="pga.tasks.begin_toegang")
+def begin_toegang() -> int:
+    return werk_begonnen_toegang_bij()
+
+
 def hartslag() -> None:
     """Beat sent it, a worker ran it, the broker carried it: /gezondheid/ reads how long ago."""
     cache.set(HARTSLAG, timezone.now().timestamp(), timeout=None)

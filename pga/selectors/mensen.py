@@ -136,7 +136,10 @@ def _waarnemingrij(waarneming: Any, gebruiker: Gebruiker, voorbij: bool) -> dict
     }
 
 
-def mag_regelen(door: Gebruiker, regisseur_id: int) -> bool:
+def mag_regelen(door: Gebruiker, regisseur_id: int | None) -> bool:
+    """This person arranges stand-in and hand-over for that regisseur."""
+    if regisseur_id is None:
+        return False
     return door.pk == regisseur_id or Functie.VOORZITTER in door.functies
 
 

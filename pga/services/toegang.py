@@ -1,10 +1,11 @@
-"""Deelname and the grants that follow from it. Nothing else writes either of them."""
+"""Deelname and the grants that follow from it: who gets access. Only `pga.services.einde` writes Deelname too."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from pga.choices import Functie, Gebeurtenissoort, Laag, Recht, Rol
@@ -18,10 +19,12 @@ from pga.models import (
     Functiegroep,
     Gebruiker,
     Organisatie,
+    Waarneming,
 )
 from pga.opslag import bewaar, wijzig
 from pga.overgang import noteer
 from pga.toegang.context import als_systeem
+from pga.toegang.einde import niet_voorbij
 from pga.toegang.ladder import OVER_EIGEN_WERK, rechten
 from pga.toegang.rechten import rechten_op, vergeet_rechten
 from pga.toegang.vergelijking import Verschil, vergelijk_toegang
@@ -87,6 +90,7 @@ def betrek(
     van: datetime | None = None,
     tot: datetime | None = None,
     stil: bool = False,
+    waarneming: Waarneming | None = None,
 ) -> Deelname:
     """Give a party a role in the case; returns the running Deelname, an existing one if it already had that role.
 
@@ -111,6 +115,7 @@ def betrek(
             aanleiding=aanleiding,
             van=van,
             tot=tot,
+            waarneming=waarneming,
         )
         if nieuw:
             if not stil:
@@ -135,27 +140,46 @@ def _leg_deelname_vast(
     door: Gebruiker | None,
     gevraagd: str = "",
     aanleiding: str = "",
+    grondslag: str = "",
     van: datetime | None = None,
     tot: datetime | None = None,
     **partij: Organisatie | Functiegroep | Gebruiker | None,
 ) -> tuple[Deelname, bool]:
-    """The running Deelname of this party in this role, and whether it is new. Grants do not follow yet."""
-    bestaand = Deelname.objects.filter(casus=casus, rol=rol, tot__isnull=True, **partij).first()
-    if bestaand:
+    """The running Deelname of this party in this role, and whether anything changed. Grants do not follow yet."""
+    van = van or timezone.now()
+    bestaand = _zelfde_deelname(casus, rol, van, tot, partij)
+    if bestaand and bestaand.van <= van and _niet_later(tot, bestaand.tot):
         return bestaand, False
-    deelname = Deelname(
-        casus=casus,
-        rol=rol,
-        grondslag=casus.grondslag,
-        van=van or timezone.now(),
-        tot=tot,
-        verleend_door=door,
-        aanleiding=aanleiding,
-        **partij,
-    )
+    deelname = bestaand or Deelname(casus=casus, rol=rol, van=van, tot=tot, **partij)
+    deelname.van = min(van, deelname.van)
+    deelname.tot = deelname.tot if _niet_later(tot, deelname.tot) else tot
+    deelname.grondslag, deelname.aanleiding = grondslag or casus.grondslag, aanleiding
+    deelname.verleend_door = door
     bewaar(deelname, door=door)
-    bewaar(Deelnamereden(deelname=deelname, casus=casus, reden=reden, gevraagd=gevraagd), door=door)
+    waarom = Deelnamereden.objects.filter(deelname=deelname).first()
+    waarom = waarom or Deelnamereden(deelname=deelname, casus=casus)
+    waarom.reden, waarom.gevraagd = reden, gevraagd
+    bewaar(waarom, door=door)
     return deelname, True
+
+
+def _zelfde_deelname(
+    casus: Casus, rol: Rol, van: datetime, tot: datetime | None, partij: dict[str, Any]
+) -> Deelname | None:
+    """The open participation of this party in this role; of an organisation also one that these dates touch.
+
+    A person's periods (stand-in, emergency) stay apart: each has a reason and an end of its own.
+    """
+    zelfde = Q(tot__isnull=True)
+    if partij.get("organisatie"):
+        raakt = Q(tot__gte=van) if tot is None else Q(tot__gte=van, van__lte=tot)
+        zelfde |= raakt & niet_voorbij()
+    return Deelname.objects.filter(zelfde, casus=casus, rol=rol, **partij).order_by("-tot").first()
+
+
+def _niet_later(tot: datetime | None, dan: datetime | None) -> bool:
+    """`tot` gives no longer access than `dan`; None is without end."""
+    return dan is None or (tot is not None and tot <= dan)
 
 
 def _eis_mag_betrekken(door: Gebruiker, casus: Casus, rol: Rol) -> None:
@@ -170,16 +194,27 @@ def _eis_mag_betrekken(door: Gebruiker, casus: Casus, rol: Rol) -> None:
 
 @transaction.atomic
 def beeindig(*, casus: Casus, deelnames: Iterable[Deelname], door: Gebruiker | None, reden: str) -> None:
-    """End these participations now; grants that no other participation gives are gone at once."""
+    """End these participations now; grants that no other participation gives are gone at once.
+
+    What had not begun yet never begins; what ended already keeps its own end and reason.
+    """
     with als_systeem("deelname beëindigen"):
-        for deelname in deelnames:
+        for deelname in deelnames_op_slot(casus, deelnames):
             deelname.tot = timezone.now()
+            deelname.van = min(deelname.van, deelname.tot)
             bewaar(deelname, door=door)
             waarom = Deelnamereden.objects.get(deelname=deelname)
             waarom.reden_einde = reden
             bewaar(waarom, door=door)
         herbereken(casus.pk)
     vergeet_rechten(door)
+
+
+def deelnames_op_slot(casus: Casus, deelnames: Iterable[Deelname]) -> list[Deelname]:
+    """Those of them that are not over, as they are now and locked."""
+    gevraagd = [deelname.pk for deelname in deelnames]
+    rijen = Deelname.objects.select_for_update(no_key=True).filter(niet_voorbij(), casus=casus)
+    return list(rijen.filter(pk__in=gevraagd).order_by("pk"))
 
 
 @transaction.atomic
@@ -190,15 +225,58 @@ def wijs_regisseur_toe(
     casus = wijzig(casus, door=door, versie=versie, reden=reden, regisseur=regisseur, regievorm=regievorm)
     # Before the access of a former regisseur, who may be the one who does this, ends.
     noteer(casus_id=casus.pk, tekst=f"{regisseur} voert de regie ({regievorm}).", door=door, reden=reden)
+    regie = Q(rol=Rol.REGISSEUR, tot__isnull=True) & ~Q(gebruiker=regisseur)
+    waarneming = Q(rol=Rol.WAARNEMER, tot__gt=timezone.now()) & ~Q(waarneming__regisseur=regisseur)
     with als_systeem("regisseur wisselen"):
-        oud = list(
-            Deelname.objects.filter(casus=casus, rol=Rol.REGISSEUR, tot__isnull=True).exclude(
-                gebruiker=regisseur
-            )
-        )
+        oud = list(Deelname.objects.filter(regie | waarneming, casus=casus).order_by("pk"))
     beeindig(casus=casus, deelnames=oud, door=door, reden="de regie is overgedragen")
-    betrek(casus=casus, rol=Rol.REGISSEUR, gebruiker=regisseur, reden=reden, door=None, stil=True)
+    betrek(
+        casus=casus,
+        rol=Rol.REGISSEUR,
+        gebruiker=regisseur,
+        reden=reden,
+        door=None,
+        aanleiding="regisseur van de casus",
+        stil=True,
+    )
+    _betrek_waarnemers(casus, regisseur)
     return casus
+
+
+def _betrek_waarnemers(casus: Casus, regisseur: Gebruiker) -> None:
+    """Who stands in for all cases of this regisseur, now or later, does so in this one too."""
+    lopend = Waarneming.objects.filter(
+        regisseur=regisseur, alles=True, ingetrokken_op__isnull=True, tot__gte=timezone.localdate()
+    )
+    with als_systeem("regisseur wisselen"):
+        nieuw = list(lopend.exclude(deelnames__casus=casus).select_related("waarnemer").order_by("van"))
+    for waarneming in nieuw:
+        betrek(
+            casus=casus,
+            rol=Rol.WAARNEMER,
+            gebruiker=waarneming.waarnemer,
+            reden=f"waarneming voor {regisseur}: {waarneming.reden}",
+            door=None,
+            aanleiding=waarneming.aanleiding,
+            van=waarneming.begint,
+            tot=waarneming.eindigt,
+            waarneming=waarneming,
+            stil=True,
+        )
+
+
+def werk_begonnen_toegang_bij() -> int:
+    """Recompute the cases in which a participation that was planned began in the past hour; returns how many."""
+    nu = timezone.now()
+    with als_systeem("geplande toegang laten beginnen"):
+        begonnen = (
+            Deelname.objects.filter(van__gt=nu - timedelta(hours=1), van__lte=nu)
+            .filter(van__gt=F("aangemaakt_op"))
+            .order_by("casus")
+            .values_list("casus", flat=True)
+            .distinct()
+        )
+        return sum(herbereken(pk) for pk in list(begonnen))
 
 
 def vaste_deelnemers(casus: Casus) -> None:
@@ -209,6 +287,7 @@ def vaste_deelnemers(casus: Casus) -> None:
                 casus=casus,
                 rol=VASTE_ROLLEN[Functie(groep.functie)],
                 reden="vast deelnemer van het UVZ",
+                aanleiding="vast deelnemer van het UVZ",
                 door=None,
                 functiegroep=groep,
                 organisatie=None,

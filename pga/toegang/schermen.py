@@ -70,6 +70,7 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "waarneming_nieuw": _REGIE,
     "waarneming_intrekken": _REGIE,
     "leeslog": frozenset({F.PRIVACY}),
+    "casussen_overdragen": _REGIE,
     # report and weighing
     "aanmeldingen": _MELDERS | {F.ONDERSTEUNER, F.ANALIST},
     "aanmelding_nieuw": _MELDERS,

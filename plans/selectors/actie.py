@@ -59,6 +59,11 @@ def acties_van(casus_id: int) -> QuerySet[Actie]:
     return Actie.objects.filter(casus_id=casus_id).select_related("organisatie").order_by("voor", "pk")
 
 
+def is_zichtbaar(pk: int) -> bool:
+    """The one who asks may still see this action."""
+    return Actie.objects.filter(pk=pk).exists()
+
+
 def per_organisatie(rijen: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Open actions by who carries them out; who is latest stands first."""
     groepen: dict[str, list[dict[str, Any]]] = {}
@@ -71,7 +76,7 @@ def per_organisatie(rijen: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def van_mij(gebruiker: Gebruiker) -> Q:
-    """What this person answers for: what their organisation does, and everything in the cases they direct or stand in."""
+    """What this person answers for: what their organisation does, and all in cases they direct or stand in."""
     regie = Q(casus__regisseur=gebruiker) | Q(casus__in=list(waargenomen(gebruiker)))
     return Q(organisatie=gebruiker.organisatie_id) | regie
 

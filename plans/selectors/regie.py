@@ -7,15 +7,17 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from pga.choices import Functie, Recht
+from pga.choices import Recht
 from pga.models import Casus, Gebruiker, Organisatie
 from pga.selectors.casussen import Casusblik
+from pga.selectors.mensen import mag_regelen, regievoerders_van
 from pga.spreektaal import datum, datum_spreekt
 from pga.toegang.ladder import rechten
 from plans.choices import TELT_TEGEN, Doelstatus, Signaalsoort
 from plans.models import Contactmoment, Doel, Signaal
 from plans.selectors.actie import actierij, acties_van, per_organisatie
 from uvz.models import Bijdrage
+from uvz.selectors.kring import bijdragerijen
 
 MAANDEN_TOT_AFSLUITEN = 9
 SIGNAALVORM = {
@@ -25,7 +27,6 @@ SIGNAALVORM = {
     Signaalsoort.VERZUIM: "neutraal",
     Signaalsoort.ZORG: "neutraal",
 }
-REGIEVOERDERS = (Functie.REGISSEUR, Functie.JEUGDMARSHALL, Functie.VOORZITTER)
 
 
 def stil_sinds(casus: Casus) -> date:
@@ -111,6 +112,7 @@ def regieblad(blik: Casusblik) -> dict[str, Any]:
         "contacten": contacten_van(blik.casus) if blik.mag(Recht.REGIE) else [],
         "klok": negen_maanden(blik.casus) if blik.mag(Recht.PLAN) else None,
         "leidt": blik.mag(Recht.REGISSEREN),
+        "draagt_over": mag_regelen(blik.gebruiker, blik.casus.regisseur_id),
         "meldt": blik.mag(Recht.UITVOEREN) or blik.mag(Recht.REGISSEREN),
         "ziet_regie": blik.mag(Recht.REGIE),
     }
@@ -125,15 +127,7 @@ def signaal_of_404(pk: int) -> Signaal:
 
 def regievoerders(casus: Casus) -> QuerySet[Gebruiker]:
     """Who can direct a case of this municipality."""
-    return (
-        Gebruiker.objects.filter(
-            is_active=True,
-            groups__functiegroep__gemeente=casus.gemeente_id,
-            groups__functiegroep__functie__in=REGIEVOERDERS,
-        )
-        .distinct()
-        .order_by("first_name", "last_name", "pk")
-    )
+    return regievoerders_van(casus.gemeente_id)
 
 
 def uitvoerende_organisaties(blik: Casusblik) -> tuple[list[Organisatie], list[Organisatie]]:
@@ -163,13 +157,5 @@ def bijdragen_over(blik: Casusblik, leefgebied: str) -> list[dict[str, Any]]:
     if not blik.mag(Recht.BESPREKING):
         return []
     bijdragen = Bijdrage.objects.filter(casus=blik.casus, leefgebied=leefgebied)
-    return [
-        {
-            "wie": bijdrage.organisatie.kort,
-            "op": datum(bijdrage.aangemaakt_op),
-            "tekst": bijdrage.tekst,
-            "bron": bijdrage.bron,
-            "voorwaarde": bijdrage.voorwaarde,
-        }
-        for bijdrage in bijdragen.select_related("organisatie").order_by("-aangemaakt_op", "-pk")
-    ]
+    rijen = bijdragen.select_related("organisatie", "door", "casus").order_by("-aangemaakt_op", "-pk")
+    return bijdragerijen(rijen, blik.gebruiker)

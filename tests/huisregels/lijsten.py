@@ -7,7 +7,13 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     ("pga/services/toegang.py", "deelname vastleggen"),
     ("pga/services/toegang.py", "deelname beëindigen"),
     ("pga/services/toegang.py", "regisseur wisselen"),
+    ("pga/services/einde.py", "einde van een deelname zetten"),
+    ("pga/services/einde.py", "nog nodig bevonden toegang bewaren"),
+    ("pga/services/einde.py", "alle deelnames van een casus zoeken"),
     ("pga/services/toegang.py", "vaste deelnemers vastleggen"),
+    ("pga/services/toegang.py", "geplande toegang laten beginnen"),
+    # who ends a stand-in may no longer see the cases, or is the system
+    ("pga/services/waarneming.py", "waarneming intrekken"),
     # who compares the grants of every case is in none of them
     ("pga/services/controle.py", "toegang van alle casussen nalopen"),
     # a new case has no grants yet, and nobody sees a person without a case
@@ -23,6 +29,7 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     ("pga/services/brieven.py", "mislukte brief melden"),
     ("pga/services/brieven.py", "blijven liggen brieven zoeken"),
     # numbers only: no row of a case leaves these
+    ("pga/selectors/mensen.py", "caseloads tellen"),
     ("pga/selectors/bewaren.py", "bewaartermijnen voor de privacyfunctionaris"),
     ("uvz/services/agenda.py", "plekken op een agenda tellen"),
     ("monitoring/services/momentopname.py", "cijfers van een kwartaal tellen"),
@@ -52,8 +59,10 @@ SCHRIJFT_ZONDER_DOOR: set[str] = {
     "pga/services/controle.py:loop_toegang_na",
     "pga/services/concept.py:haal_concept",
     "pga/services/concept.py:wis_concept",
+    "pga/services/toegang.py:deelnames_op_slot",
     "pga/services/toegang.py:herbereken",
     "pga/services/toegang.py:vaste_deelnemers",
+    "pga/services/toegang.py:werk_begonnen_toegang_bij",
 }
 
 # Where a status is set outside `voer_uit`: none.

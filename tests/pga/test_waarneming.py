@@ -227,9 +227,7 @@ def test_een_regisseur_regelt_niets_voor_een_collega(spelers: Spelers, als: Inlo
     assert als("voorzitter").get("/waarneming/nieuw/?voor=%F0%9F%A6%8A").status_code == 404
 
 
-def test_een_ander_ziet_de_waarneming_niet_in_de_lijst(
-    spelers: Spelers, als: Inloggen, casus: Casus
-) -> None:
+def test_een_ander_ziet_de_waarneming_niet_in_de_lijst(spelers: Spelers, als: Inloggen, casus: Casus) -> None:
     regel(als("regisseur"), spelers, reden="operatie 🦊")
     assert "operatie" in als("regisseur2").get("/waarneming/").content.decode()
     assert "operatie" not in als("jeugdmarshall").get("/waarneming/").content.decode()
