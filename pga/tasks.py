@@ -11,6 +11,7 @@ from pga import pdf
 from pga.controles import weiger_zonder_slot
 from pga.services import bericht, controle
 from pga.services.brieven import liggen_gebleven, meld_mislukt, stel_brief_op
+from pga.services.toegang import werk_begonnen_toegang_bij
 
 POGINGEN = 3
 HARTSLAG = "hartslag"

@@ -40,7 +40,7 @@ def overdragen(request: Verzoek) -> HttpResponse:
     begin: dict[str, Any] = {"casussen": aangevinkt(keuzes["casussen"], request.GET)}
     keuze = open_formulier(request, Overdrachtformulier, initial=begin, **keuzes)
     if begin["casussen"] or "kies" in request.GET:
-        keuze.initial |= begin  # a link that ticks cases goes before a draft
+        keuze.initial = {**keuze.initial, **begin}  # a link that ticks cases goes before a draft
     if request.method == "POST" and keuze.is_valid():
         nogmaals = Overdrachtbevestiging(initial=keuze.te_bevestigen, **keuzes)
         return _toon(request, van, nogmaals, keuze.cleaned_data)
