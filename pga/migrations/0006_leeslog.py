@@ -17,6 +17,7 @@ KETENEN = f"""
 ALTER TABLE pga_raadpleging NO FORCE ROW LEVEL SECURITY;
 UPDATE pga_raadpleging SET reden = split_part(reden, ':', 1);
 {KETEN_OPNIEUW};
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE pga_raadpleging FORCE ROW LEVEL SECURITY;
 """
 
