@@ -143,7 +143,7 @@ def _leg_deelname_vast(
     grondslag: str = "",
     van: datetime | None = None,
     tot: datetime | None = None,
-    **partij: Organisatie | Functiegroep | Gebruiker | None,
+    **partij: Organisatie | Functiegroep | Gebruiker | Waarneming | None,
 ) -> tuple[Deelname, bool]:
     """The running Deelname of this party in this role, and whether anything changed. Grants do not follow yet."""
     van = van or timezone.now()

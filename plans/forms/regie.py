@@ -95,7 +95,10 @@ class Actiemelding(MetVersie):
     status = forms.ChoiceField(label="Hoe staat het ermee?", widget=Keuzerondjes(toelichting=UITKOMSTUITLEG))
     uitkomst = Tekstveld(
         label="Wat is er gebeurd, en wat betekent dat?",
-        help_text="Hoeft niet als u er nog mee bezig bent. Geen diagnoses, wel wat anderen moeten weten.",
+        help_text=(
+            "Hoeft niet als u er nog mee bezig bent. Geen diagnoses, wel wat anderen moeten weten. "
+            "Is dit de laatste actie van uw organisatie en is zij klaar? Dan stopt daarna uw toegang tot de casus."
+        ),
         rijen=5,
         max_length=4000,
         required=False,

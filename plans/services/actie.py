@@ -10,6 +10,7 @@ from pga.fouten import Bezwaar, GeenToegang
 from pga.models import Casus, Gebruiker, Organisatie
 from pga.opslag import bewaar, wijzig
 from pga.overgang import noteer, voer_uit
+from pga.services.einde import EIGEN_ACTIE, rond_uitvoering_af
 from pga.services.toegang import betrek
 from pga.toegang.ladder import rechten
 from pga.toegang.rechten import lopende_deelnames, mag
@@ -20,10 +21,26 @@ from plans.transitions.regie import ACTIE, HEROPENEN
 
 
 def _voert_al_uit(casus: Casus, organisatie: Organisatie) -> bool:
+    """Takes part without an end date in a role that carries out; else its access could end before the action."""
     return organisatie.pk == casus.gemeente_id or any(
-        deelname.organisatie_id == organisatie.pk and Recht.UITVOEREN in rechten(casus.fase, deelname.rol)
+        deelname.organisatie_id == organisatie.pk
+        and deelname.tot is None
+        and deelname.rol in (Rol.UITVOERDER, Rol.ONTVANGER)
+        and Recht.UITVOEREN in rechten(casus.fase, deelname.rol)
         for deelname in lopende_deelnames(casus)
     )
+
+
+def _laat_uitvoeren(casus: Casus, organisatie: Organisatie, omschrijving: str, door: Gebruiker) -> None:
+    if not _voert_al_uit(casus, organisatie):
+        betrek(
+            casus=casus,
+            rol=Rol.UITVOERDER,
+            organisatie=organisatie,
+            reden=omschrijving,
+            door=door,
+            aanleiding=EIGEN_ACTIE,
+        )
 
 
 @transaction.atomic
@@ -44,8 +61,7 @@ def vraag_actie(
         raise GeenToegang
     if doel is not None and doel.casus_id != casus.pk:
         raise Bezwaar("Dit doel hoort bij een andere casus.")
-    if not _voert_al_uit(casus, organisatie):
-        betrek(casus=casus, rol=Rol.UITVOERDER, organisatie=organisatie, reden=omschrijving, door=door)
+    _laat_uitvoeren(casus, organisatie, omschrijving, door)
     actie = bewaar(
         Actie(
             casus=casus,
@@ -65,6 +81,7 @@ def vraag_actie(
 def meld_actie(*, actie: Actie, door: Gebruiker, versie: int, status: str, uitkomst: str) -> Actie:
     """The action is under way, done, not done, overtaken by events, or dropped, with its outcome.
 
+    After the last one the organisation has no access any more, unless a question to it is still open.
     Raises Verouderd, GeenToegang, or Bezwaar when an ending has no outcome or the action ended already.
     """
     klaar = status not in TE_DOEN
@@ -77,12 +94,15 @@ def meld_actie(*, actie: Actie, door: Gebruiker, versie: int, status: str, uitko
         **({"uitkomst": uitkomst, "afgerond_op": timezone.localdate()} if klaar else {}),
     )
     _vertel(actie, f"Actie van {actie.organisatie.kort}: {Actiestatus(status).label}.", door)
+    if klaar:
+        rond_uitvoering_af(casus=actie.casus, organisatie=actie.organisatie, door=door)
     return actie
 
 
 @transaction.atomic
 def heropen_actie(*, actie: Actie, door: Gebruiker, versie: int, reden: str) -> Actie:
-    """The action is to be done again; what was reported stays in its history."""
+    """The action is to be done again, by who sees the case again for it; what was reported stays in its history."""
+    _laat_uitvoeren(actie.casus, actie.organisatie, actie.omschrijving, door)
     actie = voer_uit(HEROPENEN, actie, door=door, versie=versie, reden=reden, uitkomst="", afgerond_op=None)
     _vertel(actie, f"Actie van {actie.organisatie.kort}: weer open.", door)
     return actie

@@ -10,8 +10,8 @@ from pga.opslag import eenmalig, op_slot, wijzig
 from pga.overgang import noteer, voer_uit
 from pga.services.brieven import maak_afsluitbrieven
 from pga.services.casus import verplaats
-from pga.services.toegang import beeindig
-from pga.toegang.rechten import lopende_deelnames, mag
+from pga.services.einde import beeindig_alles
+from pga.toegang.rechten import mag
 from pga.transitions import AFSLUITEN
 from plans.choices import TE_DOEN, Actiestatus, Afsluitsoort, Besluitstatus, Planstatus
 from plans.models import Actie, Afsluiting, Herijking, Plan
@@ -164,13 +164,12 @@ def sluit_casus_af(*, casus: Casus, door: Gebruiker, versie: int, zonder_brief: 
         raise GeenToegang
     casus = op_slot(casus, versie=versie)
     _toets_afsluiten(casus, zonder_brief)
-    deelnames = lopende_deelnames(casus)
     if zonder_brief:
         tekst = "Er is geen afsluitbrief gestuurd."
         noteer(casus_id=casus.pk, tekst=tekst, door=door, laag=Laag.REGIE, reden=zonder_brief)
     _ruim_op(casus, door)
     casus = verplaats(AFSLUITEN, casus, door=door, versie=versie, afgesloten_op=timezone.localdate())
-    beeindig(casus=casus, deelnames=deelnames, door=door, reden=EINDE)
+    beeindig_alles(casus=casus, door=door, reden=EINDE)
     return casus
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from pga.fouten import Bezwaar
 from pga.models import Casus, Deelname, Gebruiker
 from pga.toegang.context import als_systeem, namens
+from pga.toegang.einde import niet_voorbij
 from tests.bouw import Spelers, casus_in_aanpak, maak_casus
 from tests.conftest import Inloggen
 from tests.uvz.gesprek import begonnen, fase, huis, op_agenda, over, vergadering, vers
@@ -33,7 +34,7 @@ def integraal(als: Inloggen, punt: Agendapunt, regisseur: Gebruiker, **velden: A
 
 def doen_mee(casus: Casus) -> set[tuple[str, str]]:
     with als_systeem("test: deelnames nu"):
-        lopend = Deelname.objects.filter(casus=casus, tot__isnull=True, organisatie__isnull=False)
+        lopend = Deelname.objects.filter(niet_voorbij(), casus=casus, organisatie__isnull=False)
         return {
             (str(d.organisatie and d.organisatie.kort), d.rol)
             for d in lopend.select_related("organisatie").order_by("pk")

@@ -4,6 +4,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from pga.choices import Casussoort, Functie, Rol
 from pga.models import Casus, Deelname, Gebruiker
+from pga.toegang.einde import niet_voorbij
 
 REGIEFUNCTIES = (Functie.REGISSEUR, Functie.JEUGDMARSHALL, Functie.VOORZITTER)
 
@@ -15,7 +16,7 @@ def mogelijke_regisseurs(casus: Casus) -> QuerySet[Gebruiker]:
     (bronnen/001, 2.5).
     """
     betrokken = Deelname.objects.filter(
-        casus=casus, tot__isnull=True, rol__in=(Rol.BETROKKEN, Rol.UITVOERDER), organisatie__isnull=False
+        niet_voorbij(), casus=casus, rol__in=(Rol.BETROKKEN, Rol.UITVOERDER), organisatie__isnull=False
     ).order_by()
     vooraan = Functie.VOORZITTER if casus.soort == Casussoort.VOLWASSENE else Functie.REGISSEUR
     van_gemeente = Q(

@@ -15,8 +15,11 @@ from pga.opslag import bewaar, eenmalig, op_slot, wijzig
 from pga.overgang import Overgang, noteer, voer_uit
 from pga.services.brieven import maak_notificatiebrieven
 from pga.services.casus import verplaats
+from pga.services.einde import laat_aflopen
 from pga.services.toegang import beeindig
+from pga.spreektaal import datum
 from pga.toegang.context import als_systeem
+from pga.toegang.einde import niet_voorbij
 from pga.toegang.rechten import mag
 from pga.transitions import HERBESPREKEN, START_BESPREKING
 from uvz.choices import Puntsoort, Puntstatus, Vergaderstatus, Vraagstatus
@@ -224,17 +227,34 @@ def start_bespreking(*, agendapunt: Agendapunt, door: Gebruiker, versie: int) ->
 
 @transaction.atomic
 def rond_af(*, agendapunt: Agendapunt, door: Gebruiker, versie: int | None, reden: str = "") -> Agendapunt:
-    """The item is discussed; who was only invited, and has no open question left, no longer sees the case."""
+    """The item is discussed; who was only invited, and has no open question left, no longer sees the case.
+
+    Who still has to answer keeps it until the answer, and at most some days after the last date for one.
+    """
     punt = voer_uit(RONDEN, agendapunt, door=door, versie=versie, reden=reden)
     gevraagd = Vraag.objects.filter(casus=punt.casus_id, status=Vraagstatus.OPEN).order_by()
+    voor = dict(gevraagd.values_list("organisatie_id").annotate(voor=Max("voor")))
     beeindig_rollen(
         casus=punt.casus,
         rollen={Rol.GENODIGD},
         door=door,
         reden="de bespreking is geweest",
-        behalve=set(gevraagd.values_list("organisatie_id", flat=True)),
+        behalve=set(voor),
     )
+    if voor:
+        laat_aflopen(
+            casus=punt.casus,
+            rollen={Rol.GENODIGD},
+            door=door,
+            reden="de bespreking is geweest, de vraag nog niet beantwoord",
+            vanaf=max(timezone.localdate(), *voor.values()),
+        )
     return punt
+
+
+def agenda_van(punt: Agendapunt) -> str:
+    """Why somebody is let in, in words that tell nothing of the case."""
+    return f"agenda van {datum(punt.vergadering.datum)}"
 
 
 def beeindig_rollen(
@@ -247,6 +267,6 @@ def beeindig_rollen(
 ) -> None:
     """Organisations no longer take part in these roles, except those with a primary key in `behalve`."""
     deelnames = Deelname.objects.filter(
-        casus=casus, rol__in=rollen, organisatie__isnull=False, tot__isnull=True
+        niet_voorbij(), casus=casus, rol__in=rollen, organisatie__isnull=False
     ).exclude(organisatie__in=behalve)
     beeindig(casus=casus, deelnames=list(deelnames.order_by("pk")), door=door, reden=reden)

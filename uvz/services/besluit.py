@@ -12,7 +12,9 @@ from pga.fouten import Bezwaar, GeenToegang, Verouderd
 from pga.models import Casus, Gebruiker, Organisatie
 from pga.opslag import eenmalig, op_slot
 from pga.services.casus import verplaats
+from pga.services.einde import laat_aflopen
 from pga.services.toegang import betrek, wijs_regisseur_toe
+from pga.spreektaal import datum
 from pga.toegang.rechten import mag
 from pga.transitions import DOORVERWIJZEN, NAAR_AANPAK, NAAR_PARTNER
 from uvz.choices import Besluitsoort, Puntsoort
@@ -144,6 +146,9 @@ def _integrale_aanpak(casus: Casus, inhoud: Inhoud, door: Gebruiker, motivering:
         in_aanpak_sinds=casus.in_aanpak_sinds or vandaag,
         herijken_voor=vandaag + HERIJKTERMIJN,
     )
+    laat_aflopen(
+        casus=casus, rollen={Rol.BETROKKEN, Rol.AANMELDER}, door=door, reden="het UVZ nam een besluit"
+    )
 
 
 def _partner_alleen(casus: Casus, inhoud: Inhoud, door: Gebruiker, motivering: str) -> None:
@@ -171,6 +176,7 @@ def _draag_over(casus: Casus, rol: Rol | None, inhoud: Inhoud, door: Gebruiker, 
             reden="besluit van het UVZ",
             gevraagd=motivering,
             door=door,
+            aanleiding=f"besluit van {datum(timezone.localdate())}",
         )
     anderen = set(Rol) - ({rol} if rol else set())
     beeindig_rollen(casus=casus, rollen=anderen, door=door, reden="het UVZ droeg de casus over")

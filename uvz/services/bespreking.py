@@ -1,19 +1,25 @@
 """The discussion by BOB: what partners bring in, what is missing, and the judgement."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from pga.choices import Fase, Laag, Rol
+from pga.choices import Laag, Rol
 from pga.fouten import Bezwaar, GeenToegang
 from pga.models import Deelname, Gebruiker, Organisatie
 from pga.opslag import bewaar, wijzig
 from pga.overgang import noteer, voer_uit
+from pga.services.einde import rond_uitvoering_af
 from pga.services.toegang import beeindig, betrek
-from uvz.choices import Puntstatus, Vraagstatus
+from pga.toegang.einde import VOOR_HET_BESLUIT, na_dag, niet_voorbij
+from uvz.choices import Kring, Puntstatus, Vraagstatus
 from uvz.models import Agendapunt, Bijdrage, Oordeel, Vraag
+from uvz.services.agenda import agenda_van
+from uvz.services.kring import zet_lezers
 from uvz.transitions.agenda import LOPEND
 from uvz.transitions.bespreking import BEANTWOORDEN, LATEN_VERVALLEN, draagt_bij, leidt_casus
 
@@ -22,14 +28,22 @@ AFGEROND = (Puntstatus.BESPROKEN, Puntstatus.VERVALLEN)
 
 @transaction.atomic
 def lever_bijdrage(
-    *, agendapunt: Agendapunt, door: Gebruiker, leefgebied: str, tekst: str, bron: str, voorwaarde: str = ""
+    *,
+    agendapunt: Agendapunt,
+    door: Gebruiker,
+    leefgebied: str,
+    tekst: str,
+    bron: str,
+    voorwaarde: str = "",
+    kring: str = Kring.ALLEN,
+    lezers: Iterable[int] = (),
 ) -> Bijdrage:
-    """What the organisation of `door` knows about one leefgebied is part of the picture."""
+    """What the organisation of `door` knows about one leefgebied is part of the picture, for who is in its circle."""
     if not draagt_bij(door, agendapunt.casus_id):
         raise GeenToegang
     if agendapunt.status in AFGEROND:
         raise Bezwaar("Dit agendapunt is al behandeld. Geef wat u weet door aan de regisseur.")
-    return bewaar(
+    bijdrage = bewaar(
         Bijdrage(
             casus=agendapunt.casus,
             agendapunt=agendapunt,
@@ -39,9 +53,12 @@ def lever_bijdrage(
             tekst=tekst,
             bron=bron,
             voorwaarde=voorwaarde,
+            kring=kring,
         ),
         door=door,
     )
+    zet_lezers(bijdrage=bijdrage, door=door, lezers=lezers)
+    return bijdrage
 
 
 @transaction.atomic
@@ -79,9 +96,16 @@ def stel_vraag(
     if voor < timezone.localdate():
         raise Bezwaar("Deze datum is al voorbij. Kies een datum vanaf vandaag.")
     casus = agendapunt.casus
-    if not _doet_mee(casus.pk, organisatie):
-        reden = "er is nog informatie nodig voor de bespreking"
-        betrek(casus=casus, rol=Rol.GENODIGD, organisatie=organisatie, reden=reden, gevraagd=tekst, door=door)
+    if not _doet_mee(casus.pk, organisatie, voor):
+        betrek(
+            casus=casus,
+            rol=Rol.GENODIGD,
+            organisatie=organisatie,
+            reden="er is nog informatie nodig voor de bespreking",
+            gevraagd=tekst,
+            door=door,
+            aanleiding=agenda_van(agendapunt),
+        )
     elif not leidt_casus(door, casus.pk):
         raise GeenToegang
     vraag = bewaar(
@@ -104,10 +128,12 @@ def stel_vraag(
     return vraag
 
 
-def _doet_mee(casus_id: int, organisatie: Organisatie) -> bool:
+def _doet_mee(casus_id: int, organisatie: Organisatie, dag: date) -> bool:
+    """Still takes part on the day before which it must answer."""
     rollen = (Rol.GENODIGD, Rol.BETROKKEN, Rol.UITVOERDER)
+    tot_dan = Q(tot__isnull=True) | Q(tot__gte=na_dag(dag))
     return Deelname.objects.filter(
-        casus=casus_id, organisatie=organisatie, rol__in=rollen, tot__isnull=True
+        tot_dan, casus=casus_id, organisatie=organisatie, rol__in=rollen, van__lte=timezone.now()
     ).exists()
 
 
@@ -130,14 +156,16 @@ def vraag_niet_nodig(*, vraag: Vraag, door: Gebruiker, versie: int) -> Vraag:
 
 
 def _laat_los(vraag: Vraag, door: Gebruiker) -> None:
-    if vraag.casus.fase in (Fase.GEAGENDEERD, Fase.BESPROKEN):
+    """After the decision, who has nothing more to answer goes; who carries out an action stays for that."""
+    if vraag.casus.fase in VOOR_HET_BESLUIT:
         return
     wacht = {"casus": vraag.casus_id, "organisatie": vraag.organisatie_id}
     if Vraag.objects.filter(status=Vraagstatus.OPEN, **wacht).exists():
         return
     if Agendapunt.objects.filter(casus=vraag.casus_id, status__in=LOPEND).exists():
         return
-    deelnames = Deelname.objects.filter(rol=Rol.GENODIGD, tot__isnull=True, **wacht).order_by("pk")
+    rond_uitvoering_af(casus=vraag.casus, organisatie=vraag.organisatie, door=door, alleen_eigen_actie=True)
+    deelnames = Deelname.objects.filter(niet_voorbij(), rol=Rol.GENODIGD, **wacht).order_by("pk")
     beeindig(casus=vraag.casus, deelnames=list(deelnames), door=door, reden="de vraag is beantwoord")
 
 

@@ -13,9 +13,11 @@ from pga.models import Deelname, Gebruiker, Organisatie
 from pga.opslag import eenmalig, wijzig
 from pga.overgang import voer_uit
 from pga.services.toegang import beeindig, betrek
+from pga.toegang.einde import niet_voorbij
 from pga.toegang.rechten import mag
 from uvz.choices import Verzoekstatus
 from uvz.models import Agendapunt, Bijdrage, Informatieverzoek
+from uvz.services.agenda import agenda_van
 from uvz.services.bespreking import lever_bijdrage
 from uvz.transitions.agenda import BEKEND, LOPEND, NIET_BEKEND, NIET_TIJDIG, OPNIEUW_VRAGEN
 
@@ -43,7 +45,15 @@ def nodig_uit(
         raise Bezwaar("Vul in waarom deze partner nodig is en wat u vraagt.")
     _toets_datum(agendapunt, uiterlijk)
     casus = agendapunt.casus
-    betrek(casus=casus, rol=Rol.GENODIGD, organisatie=organisatie, reden=reden, gevraagd=vraag, door=door)
+    betrek(
+        casus=casus,
+        rol=Rol.GENODIGD,
+        organisatie=organisatie,
+        reden=reden,
+        gevraagd=vraag,
+        door=door,
+        aanleiding=agenda_van(agendapunt),
+    )
     return eenmalig(
         Informatieverzoek(
             casus=casus,
@@ -78,6 +88,7 @@ def wijzig_vraag(
             reden=reden,
             gevraagd=vraag,
             door=door,
+            aanleiding=agenda_van(verzoek.agendapunt),
         )
         velden |= {"beantwoord_op": None, "beantwoord_door": None, "herinnerd_op": None, "toelichting": ""}
         return voer_uit(OPNIEUW_VRAGEN, verzoek, door=door, versie=versie, **velden)
@@ -113,7 +124,7 @@ def antwoord_bekend(
     versie: int,
     contactpersoon: str = "",
     toelichting: str = "",
-    bijdragen: Iterable[Mapping[str, str]] = (),
+    bijdragen: Iterable[Mapping[str, Any]] = (),
 ) -> Informatieverzoek:
     """The partner knows the person and takes part in the discussion; what it tells right away is kept.
 
@@ -140,6 +151,7 @@ def antwoord_bekend(
             reden=verzoek.reden,
             gevraagd=verzoek.vraag,
             door=None,
+            aanleiding=agenda_van(verzoek.agendapunt),
             stil=True,
         )
         _beeindig(verzoek, {Rol.GENODIGD}, door, "heeft geantwoord: bekend")
@@ -172,6 +184,6 @@ def antwoord_niet_bekend(
 
 def _beeindig(verzoek: Informatieverzoek, rollen: set[Rol], door: Gebruiker, reden: str) -> None:
     deelnames = Deelname.objects.filter(
-        casus=verzoek.casus_id, organisatie=verzoek.organisatie_id, rol__in=rollen, tot__isnull=True
+        niet_voorbij(), casus=verzoek.casus_id, organisatie=verzoek.organisatie_id, rol__in=rollen
     )
     beeindig(casus=verzoek.casus, deelnames=list(deelnames.order_by("pk")), door=door, reden=reden)

@@ -214,6 +214,7 @@ def _betrek_melder(aanmelding: Aanmelding, casus: Casus, *, door: Gebruiker) -> 
             gebruiker=aanmelding.aangemeld_door,
             reden="deed de aanmelding",
             door=door,
+            aanleiding="eigen aanmelding",
         )
     else:
         betrek(
@@ -222,6 +223,7 @@ def _betrek_melder(aanmelding: Aanmelding, casus: Casus, *, door: Gebruiker) -> 
             organisatie=aanmelding.organisatie,
             reden="deed de aanmelding",
             door=door,
+            aanleiding="eigen aanmelding",
         )
 
 

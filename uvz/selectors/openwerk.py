@@ -1,0 +1,28 @@
+"""Questions and requests that partners have not answered yet."""
+
+from collections.abc import Collection
+
+from django.db.models import Count, QuerySet
+
+from pga.selectors.openwerk import Werk
+from pga.spreektaal import telling
+from uvz.choices import Verzoekstatus, Vraagstatus
+from uvz.models import Informatieverzoek, Vraag
+from uvz.transitions.agenda import LOPEND
+
+
+def open_werk(casus_ids: Collection[int]) -> Werk:
+    """Per case and organisation the open questions; one for an agenda and one from a discussion are both a question."""
+    aantallen: dict[tuple[int, int], int] = {}
+    vragen = Vraag.objects.filter(casus__in=casus_ids, status=Vraagstatus.OPEN)
+    verzoeken = Informatieverzoek.objects.filter(
+        casus__in=casus_ids,
+        status__in=(Verzoekstatus.OPEN, Verzoekstatus.NIET_TIJDIG),
+        agendapunt__status__in=LOPEND,
+    )
+    bronnen: tuple[QuerySet, ...] = (vragen, verzoeken)
+    for bron in bronnen:
+        rijen = bron.order_by().values_list("casus", "organisatie").annotate(aantal=Count("pk"))
+        for casus, organisatie, aantal in rijen:
+            aantallen[casus, organisatie] = aantallen.get((casus, organisatie), 0) + aantal
+    return {sleutel: [telling(aantal, "vraag|vragen")] for sleutel, aantal in aantallen.items()}
