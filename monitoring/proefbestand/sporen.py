@@ -3,6 +3,7 @@
 from monitoring.proefbestand.aanpak import MET_PLAN, sinds
 from monitoring.proefbestand.bouwer import Bouwer, tijd
 from pga.models import Gebeurtenis, Raadpleging
+from pga.toegang.leesketen import KETEN_OPNIEUW
 
 STAPPEN = (
     ("identiteit", "proces", "De casus is geopend.", "eerste", "true"),
@@ -51,7 +52,8 @@ def maak_tijdlijn(b: Bouwer) -> None:
 
 
 def maak_leeslog(b: Bouwer) -> None:
-    """Each involved partner opened the case once or twice, the regisseur six times; oldest first."""
+    """Each involved partner opened the case once or twice, the regisseur six times; chained like the real log."""
+    b.doe("ALTER TABLE pga_raadpleging DISABLE TRIGGER USER")
     b.vul(
         Raadpleging,
         "FROM (SELECT s.id, pg_temp.mens(wie, s.id + n) AS gebruiker_id, wie,"
@@ -68,9 +70,14 @@ def maak_leeslog(b: Bouwer) -> None:
         gebruiker_id="gebruiker_id",
         organisatie_id="wie",
         onderdeel="'casus'",
-        reden="'eigen onderdeel van de organisatie'",
+        reden="'voert acties uit'",
         tijdstip="toen",
+        vastgelegd_op="toen",
+        volgnummer="1000000000 + row_number() OVER ()",  # out of the way of the real ones that follow
     )
+    b.doe("SET CONSTRAINTS ALL IMMEDIATE")
+    b.doe(KETEN_OPNIEUW)
+    b.doe("ALTER TABLE pga_raadpleging ENABLE TRIGGER USER")
 
 
 def maak_sporen(b: Bouwer) -> None:
