@@ -15,6 +15,14 @@ class Bezwaar(Exception):
         return " ".join(self.zinnen)
 
 
+class RedenGevraagd(Exception):
+    """The application knows no reason why this person opens the case with this number: it asks them first."""
+
+    def __init__(self, nummer: str) -> None:
+        super().__init__(nummer)
+        self.nummer = nummer
+
+
 class Verouderd(Bezwaar):
     """Somebody else changed the thing since this user saw it; `nu` is what it is now."""
 

@@ -59,6 +59,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pga.middleware.Context",
+    "pga.toegang.geheimhouding.Geheimhouding",
+    "pga.leeslog.Leeslog",
     "pga.middleware.Schermen",
     "pga.middleware.EenmaligFormulier",
     "axes.middleware.AxesMiddleware",
@@ -143,7 +145,8 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "account/geblokkeerd.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)  # proxies of ours before the application
+AXES_IPWARE_PROXY_COUNT = PROXY_COUNT
 
 # Sessions and cookies
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.db import connection, connections
@@ -67,9 +68,26 @@ def spelers(db: None) -> dict[str, Gebruiker]:
     return maak_spelers()
 
 
-def logt_in(gebruiker: Gebruiker) -> Client:
+class Bezoeker(Client):
+    """A browser whose owner says why they open a case when asked, and goes on to where they were going.
+
+    Only while reading: a form that was sent is not sent again. With `zwijgt` the question stays on the screen.
+    """
+
+    zwijgt = False
+
+    def request(self, **request: Any) -> Any:
+        antwoord = super().request(**request)
+        doel = antwoord.headers.get("Location", "")
+        if self.zwijgt or "/waarom/?naar=" not in doel or request["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+            return antwoord
+        self.post(doel, {"reden": "gevraagd"})
+        return super().request(**request)
+
+
+def logt_in(gebruiker: Gebruiker) -> Bezoeker:
     """A browser of its own in which this person is logged in."""
-    client = Client()
+    client = Bezoeker()
     client.force_login(gebruiker, backend=INLOGGEN)
     return client
 

@@ -62,7 +62,7 @@ class Raadpleging(models.Model):
 
 
 class Leeslogkop(models.Model):
-    """The last link of somebody's chain; only the trigger writes it, and its lock puts one person's requests in line."""
+    """The last link of somebody's chain. Only a trigger writes it; its lock puts one person's requests in line."""
 
     gebruiker = models.OneToOneField(
         Gebruiker, primary_key=True, on_delete=models.PROTECT, related_name="leeslogkop"

@@ -43,7 +43,7 @@ TABS: tuple[tuple[str, str, frozenset[Recht]], ...] = (
 
 @dataclass(slots=True)
 class Casusblik:
-    """A case as one person sees it: with the grants, the participants and the reason of the access."""
+    """A case as one person sees it: with the grants and the participants."""
 
     casus: Casus
     gebruiker: Gebruiker
@@ -53,14 +53,6 @@ class Casusblik:
 
     def mag(self, recht: str) -> bool:
         return recht in self.rechten
-
-    @property
-    def reden(self) -> str:
-        """Why this person is in the case, in the words of their participation."""
-        for deelname in self.eigen_deelnames:
-            waarom = getattr(deelname, "waarom", None)
-            return f"{deelname.get_rol_display()}: {waarom}"[:300] if waarom else deelname.get_rol_display()
-        return "eigen onderdeel van de organisatie"
 
     @property
     def eigen_deelnames(self) -> list[Deelname]:

@@ -61,7 +61,7 @@ def lagen_van(blik: Casusblik) -> list[tuple[str, str, str]]:
 
 def bestand_met_inhoud(pk: int) -> Bestand:
     """The file with its bytes and its case, or Http404."""
-    bestand = Bestand.objects.defer(None).select_related("casus").filter(pk=pk).first()
+    bestand = Bestand.objects.defer(None).select_related("casus", "brief").filter(pk=pk).first()
     if bestand is None:
         raise Http404
     return bestand

@@ -20,7 +20,7 @@ from pga.brieven_inhoud import (
     Jongere,
     html_van,
 )
-from pga.choices import Briefsoort, Briefstatus, Gebeurtenissoort, Laag, Naamsoort
+from pga.choices import Briefsoort, Briefstatus, Gebeurtenissoort, Inzagesoort, Laag, Naamsoort
 from pga.fouten import Bezwaar
 from pga.models import Bestand, Brief, Casus, Gebruiker
 from pga.opslag import eenmalig
@@ -261,7 +261,13 @@ def printbestand(*, pks: Sequence[int], door: Gebruiker, adres: str | None) -> b
         with pikepdf.open(io.BytesIO(bytes(document))) as een:
             samen.pages.extend(een.pages)
         log_raadpleging(
-            door=door, casus=brief.casus, onderdeel="printbestand", reden="brieven afdrukken", adres=adres
+            door=door,
+            casus=brief.casus,
+            onderdeel="printbestand",
+            soort=Inzagesoort.BRIEF,
+            doel=brief.pk,
+            reden="brieven afdrukken",
+            adres=adres,
         )
     if not samen.pages:
         raise Bezwaar("Kies eerst een of meer brieven die klaar zijn.")

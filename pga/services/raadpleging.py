@@ -1,17 +1,100 @@
-"""The read log: each opening of a case leaves a line."""
+"""The read log: each reading of a case, letter, file, list or search leaves a line that nobody can change."""
 
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from pga.choices import Inzagesoort
 from pga.models import Casus, Gebruiker, Raadpleging
+from pga.selectors.organisaties import gemeente_van
+
+REDEN_LANG = 400
 
 
-def log_raadpleging(*, door: Gebruiker, casus: Casus, onderdeel: str, reden: str, adres: str | None) -> None:
-    """One line: who, which case, which part, why as the system knows it, from where."""
-    Raadpleging.objects.create(
-        casus=casus,
+@transaction.atomic
+def leg_lezen_vast(*, door: Gebruiker, regels: Iterable[Raadpleging]) -> None:
+    """These lines of `door` stand in the log; the database numbers and chains them."""
+    Raadpleging.objects.bulk_create([regel for regel in regels if regel.gebruiker_id == door.pk])
+
+
+def leesregel_van_casus(
+    *,
+    door: Gebruiker,
+    casus: Casus,
+    onderdeel: str,
+    reden: str,
+    adres: str | None,
+    soort: Inzagesoort = Inzagesoort.CASUS,
+    doel: int | None = None,
+    gevraagd: bool = False,
+) -> Raadpleging:
+    """A line, not yet in the log: who opened which part of a case, why as the system knows or asked, from where."""
+    return Raadpleging(
+        casus_id=casus.pk,
         gemeente_id=casus.gemeente_id,
         nummer=casus.nummer,
         gebruiker=door,
         organisatie_id=door.organisatie_id,
-        onderdeel=onderdeel,
-        reden=reden[:300],
+        soort=soort,
+        onderdeel=onderdeel[:60],
+        doel=doel,
+        reden=reden[:REDEN_LANG],
+        gevraagd=gevraagd,
         adres=adres,
     )
+
+
+def leesregel_van_lijst(
+    *,
+    door: Gebruiker,
+    soort: Inzagesoort,
+    onderdeel: str,
+    reden: str,
+    nummers: Sequence[str],
+    aantal: int,
+    adres: str | None,
+    doel: int | None = None,
+) -> list[Raadpleging]:
+    """A line of what a list or a search showed: how many, and which numbers; no line for who works nowhere."""
+    gemeente = gemeente_van(door)
+    if gemeente is None:
+        return []
+    return [
+        Raadpleging(
+            gemeente=gemeente,
+            gebruiker=door,
+            organisatie_id=door.organisatie_id,
+            soort=soort,
+            onderdeel=onderdeel[:60],
+            doel=doel,
+            reden=reden[:REDEN_LANG],
+            aantal=aantal,
+            nummers=sorted({nummer for nummer in nummers if nummer}),
+            adres=adres,
+        )
+    ]
+
+
+def log_raadpleging(
+    *,
+    door: Gebruiker,
+    casus: Casus,
+    onderdeel: str,
+    reden: str,
+    adres: str | None,
+    soort: Inzagesoort = Inzagesoort.CASUS,
+    doel: int | None = None,
+    gevraagd: bool = False,
+) -> None:
+    """One line in the log at once, for what a service itself hands out."""
+    regel = leesregel_van_casus(
+        door=door,
+        casus=casus,
+        onderdeel=onderdeel,
+        reden=reden,
+        adres=adres,
+        soort=soort,
+        doel=doel,
+        gevraagd=gevraagd,
+    )
+    leg_lezen_vast(door=door, regels=[regel])

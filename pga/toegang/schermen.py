@@ -50,6 +50,7 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "casussen": _CASUS,
     "casus": _CASUS,
     "casus_gezin": _CASUS,
+    "casus_waarom": _CASUS,
     "relatie_nieuw": _GEZIN,
     "relatie_wijzigen": _GEZIN,
     "adres_wijzigen": _GEZIN,
@@ -177,6 +178,9 @@ PANELEN: dict[str, frozenset[str]] = {
 CASUSPANELEN: tuple[str, ...] = (
     "plans.werk.kern",
     "plans.werk.acties_van_casus",
+# What may be the reason that somebody who sees every case opens this one: (casus) -> words without content, or "".
+AANLEIDINGEN: tuple[str, ...] = ("uvz.selectors.aanleiding.agenda_van_casus",)
+
     "plans.werk.signalen_van_casus",
     "uvz.werk.bespreking_van_casus",
     "plans.werk.radar",

@@ -10,6 +10,7 @@ from pga.models import Brief
 from pga.selectors.brieven import brieven_aan_balie, brieven_die_niet_kunnen
 from pga.services.brieven import printbestand, probeer_opnieuw, verwerk_stapel
 from pga.views.formulier import getal_uit, reden_uit, versie_uit, verwerk_knop
+from pga.views.lezen import adres_van, getoond
 from pga.views.verzoek import Verzoek
 
 GELUKT = {
@@ -23,10 +24,11 @@ GELUKT = {
 def brieven(request: Verzoek) -> HttpResponse:
     rijen = brieven_aan_balie()
     onderweg = len(rijen["concept"])
+    kan_niet = brieven_die_niet_kunnen()
+    nummers = {rij["nummer"] for stapel in [*rijen.values(), kan_niet] for rij in stapel}
+    getoond(request, sorted(nummers), aantal=len(nummers), reden="brieven en planning")
     return render(
-        request,
-        "printbalie/lijst.html",
-        {"rijen": rijen, "onderweg": onderweg, "kan_niet": brieven_die_niet_kunnen()},
+        request, "printbalie/lijst.html", {"rijen": rijen, "onderweg": onderweg, "kan_niet": kan_niet}
     )
 
 
@@ -42,7 +44,7 @@ def printbestand_maken(request: Verzoek) -> HttpResponse:
     """The chosen letters as one PDF; each case counts as read."""
     try:
         document = printbestand(
-            pks=[pk for pk, _ in _gekozen(request)], door=request.user, adres=request.META.get("REMOTE_ADDR")
+            pks=[pk for pk, _ in _gekozen(request)], door=request.user, adres=adres_van(request)
         )
     except Bezwaar as fout:
         messages.error(request, str(fout))

@@ -1,25 +1,27 @@
-"""Opening a screen of a case: find it for this person, write the read log, prepare the head."""
+"""Opening a screen of a case: find it for this person, note the reading, prepare the head."""
 
 from typing import Any
 
-from pga.choices import Recht
+from pga.choices import Inzagesoort, Recht
 from pga.selectors.casussen import Casusblik, blik_op
-from pga.services.raadpleging import log_raadpleging
+from pga.views.lezen import eis_reden, gelezen
 from pga.views.verzoek import Verzoek
 
 
-def open_casus(request: Verzoek, nummer: str, *nodig: Recht) -> Casusblik:
-    """The case for this request, with its reading logged; Http404 for who may not see it."""
+def open_casus(
+    request: Verzoek,
+    nummer: str,
+    *nodig: Recht,
+    soort: Inzagesoort = Inzagesoort.CASUS,
+    doel: int | None = None,
+) -> Casusblik:
+    """The case for this request, its reading noted for the log; Http404 for who may not see it.
+
+    Raises RedenGevraagd, which the middleware turns into a question, if nothing tells why this person reads it.
+    """
     blik = blik_op(request.user, nummer, *nodig)
-    if request.method in {"GET", "HEAD"}:
-        scherm = request.resolver_match.view_name if request.resolver_match else ""
-        log_raadpleging(
-            door=request.user,
-            casus=blik.casus,
-            onderdeel=scherm,
-            reden=blik.reden,
-            adres=request.META.get("REMOTE_ADDR") or None,
-        )
+    if not getattr(request, "bekijkt_als", None):  # viewing as a partner is logged by itself
+        gelezen(request, blik.casus, eis_reden(request, blik), soort=soort, doel=doel)
     return blik
 
 

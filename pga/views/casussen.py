@@ -8,6 +8,7 @@ from pga.forms.lijst import Casusfilter
 from pga.selectors.caselijst import casuslijst, keuzes_voor_lijst
 from pga.selectors.overzicht import overzicht
 from pga.views.casusblik import casuscontext, open_casus
+from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
 from pga.werk import casuspanelen
 
@@ -20,6 +21,7 @@ def casussen(request: Verzoek) -> HttpResponse:
         sorteer=request.GET.get("sorteer", ""),
         pagina=request.GET.get("pagina"),
     )
+    getoond(request, [rij["nummer"] for rij in pagina.object_list], aantal=len(pagina.object_list))
     return render(request, "casus/lijst.html", {"pagina": pagina, "form": form})
 
 

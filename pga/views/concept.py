@@ -16,7 +16,7 @@ def bewaren(request: Verzoek) -> HttpResponse:
     pad = request.POST.get("concept_sleutel", "")
     gegevens = _getypt(request)
     te_lang = sum(len(naam) + sum(map(len, waarden)) for naam, waarden in gegevens.items()) > MAX_CONCEPT
-    if not _eigen_pad(pad) or te_lang:
+    if not eigen_pad(pad) or te_lang:
         return HttpResponseBadRequest("Concept niet bewaard.")
     velden = {naam: waarden if len(waarden) > 1 else waarden[0] for naam, waarden in gegevens.items()}
     try:
@@ -29,7 +29,7 @@ def bewaren(request: Verzoek) -> HttpResponse:
 @require_POST
 def weggooien(request: Verzoek) -> HttpResponse:
     pad = request.POST.get("concept_sleutel", "/")
-    if not _eigen_pad(pad):
+    if not eigen_pad(pad):
         return HttpResponseBadRequest("Onbekende bladzijde.")
     wis_concept(gebruiker=request.user, pad=pad)
     return redirect(pad)
@@ -43,7 +43,7 @@ def _getypt(request: Verzoek) -> dict[str, list[str]]:
     }
 
 
-def _eigen_pad(pad: str) -> bool:
+def eigen_pad(pad: str) -> bool:
     """An address of ours: no other site, and nothing in it that a browser skips."""
     eigen = url_has_allowed_host_and_scheme(pad, allowed_hosts=None)
     return pad.startswith("/") and pad.isprintable() and len(pad) <= 200 and eigen

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 
-from pga.choices import Recht
+from pga.choices import Inzagesoort, Recht
 from pga.forms.bestand import Bestandformulier
 from pga.selectors.documenten import bestand_met_inhoud, documenten, lagen_van
 from pga.services.bestand import bewaar_bestand
@@ -35,7 +35,10 @@ def bestand_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
 
 def bestand(request: Verzoek, pk: int) -> HttpResponse:
     gevonden = bestand_met_inhoud(pk)
-    open_casus(request, gevonden.casus.nummer, Recht(gevonden.laag))
+    brief = getattr(gevonden, "brief", None)
+    soort = Inzagesoort.BRIEF if brief else Inzagesoort.BESTAND
+    doel = brief.pk if brief else pk
+    open_casus(request, gevonden.casus.nummer, Recht(gevonden.laag), soort=soort, doel=doel)
     inline = gevonden.mediatype == "application/pdf"
     antwoord = HttpResponse(bytes(gevonden.inhoud), content_type=gevonden.mediatype)
     antwoord["Content-Disposition"] = content_disposition_header(not inline, gevonden.naam) or "attachment"

@@ -4,7 +4,9 @@ import structlog
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from pga.choices import Inzagesoort
 from pga.selectors.zoeken import HOOGSTENS, MAX_LANG, MINSTENS, zoek
+from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
 
 logboek = structlog.get_logger("pga.zoeken")
@@ -15,5 +17,7 @@ def zoeken(request: Verzoek) -> HttpResponse:
     treffers, meer = zoek(request.user, vraag)
     if vraag:
         logboek.info("gezocht", treffers=len(treffers), gebruiker=request.user.pk)
+        nummers = [treffer["nummer"] for treffer in treffers]
+        getoond(request, nummers, aantal=len(nummers), soort=Inzagesoort.ZOEKEN, reden="zoekvraag")
     context = {"vraag": vraag, "treffers": treffers, "meer": meer, "kort": len(vraag) < MINSTENS}
     return render(request, "zoeken/zoeken.html", context | {"hoogstens": HOOGSTENS})

@@ -10,6 +10,7 @@ from pga.choices import Recht
 from pga.forms.basis import Redenformulier
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, verwerk
+from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
 from plans.forms.regie import Actiefilter, Actieformulier, Actiemelding, Actiewijziging
 from plans.selectors.actie import actie_voor, actielijst, actierij, lijstrijen, uitvoerders, verloop
@@ -27,12 +28,14 @@ def acties(request: Verzoek) -> HttpResponse:
     pagina = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))
     gegevens = {
         "pagina": pagina,
-        "rijen": lijstrijen(pagina.object_list, request.user),
+        "rijen": rijen,
         "filter": form,
         "aantal": pagina.paginator.count,
     }
     return render(request, "plans/actie/lijst.html", gegevens)
 
+    rijen = lijstrijen(pagina.object_list, request.user)
+    getoond(request, [rij["nummer"] for rij in rijen], aantal=len(rijen))
 
 def actie(request: Verzoek, pk: int) -> HttpResponse:
     actie = actie_voor(pk)

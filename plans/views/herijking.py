@@ -13,6 +13,7 @@ from pga.choices import Recht
 from pga.selectors.casussen import Casusblik
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, verwerk
+from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
 from plans.forms.afsluiting import Herijkbesluit, Herijkingfilter, Herijkingformulier, Oordeelformulier
 from plans.selectors.herijking import (
@@ -33,6 +34,7 @@ def herijking(request: Verzoek) -> HttpResponse:
     toon = form.cleaned_data["toon"] if form.is_valid() else ""
     pagina = Paginator(te_herijken(request.user, toon), 50).get_page(request.GET.get("pagina"))
     rijen = herijkrijen(request.user, list(pagina.object_list))
+    getoond(request, [rij["nummer"] for rij in rijen], aantal=len(rijen))
     chips = [{"naam": "Toon", "waarde": form.keuze, "url": reverse("herijking")}] if toon else []
     context = {"form": form, "toon": toon, "pagina": pagina, "rijen": rijen, "chips": chips}
     return render(request, "plans/herijking/lijst.html", context)

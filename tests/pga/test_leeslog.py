@@ -31,7 +31,7 @@ def test_nummer_wie_en_reden_maar_geen_inhoud(spelers: Spelers, als: Inloggen) -
         casus.nummer,
         "Robin Regisseur",
         "gezin",
-        "voert de regie",
+        "regisseur van de casus",
         "Hanna Halt",
         "voert acties uit",
     ):

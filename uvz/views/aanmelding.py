@@ -7,9 +7,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from pga.choices import Inzagesoort
 from pga.forms.basis import Redenformulier
-from pga.services.raadpleging import log_raadpleging
+from pga.selectors.leesreden import Reden
 from pga.views.formulier import open_formulier, versie_uit, verwerk, verwerk_knop
+from pga.views.lezen import gelezen, getoond
 from pga.views.verzoek import Verzoek
 from uvz.forms.aanmeldfilter import Aanmeldfilter
 from uvz.forms.aanmelding import Aanmeldformulier, Aanmeldwijziging, beginwaarden, verschillen
@@ -34,6 +36,7 @@ def aanmeldingen(request: Verzoek) -> HttpResponse:
     rijen = lijst(request.user, **filters.vraag(), sorteer=request.GET.get("sorteer", ""))
     pagina = Paginator(rijen, PER_BLAD).get_page(request.GET.get("pagina"))
     pagina.object_list = [rij(gegevens, request.user) for gegevens in pagina.object_list]
+    getoond(request, [], aantal=len(pagina.object_list))
     context = {"pagina": pagina, "filters": filters, "chips": filters.chips()}
     context |= {
         "mag_melden": meldt(request.user),
@@ -49,15 +52,13 @@ def aanmelding(request: Verzoek, pk: int) -> HttpResponse:
 
 
 def log_lezen(request: Verzoek, gevonden: Aanmelding) -> None:
-    """A report that became a case is part of that case: reading it leaves a line there."""
-    if gevonden.casus is not None and request.method == "GET" and request.resolver_match:
-        log_raadpleging(
-            door=request.user,
-            casus=gevonden.casus,
-            onderdeel=request.resolver_match.view_name,
-            reden="aanmelding gelezen",
-            adres=request.META.get("REMOTE_ADDR") or None,
-        )
+    """Reading a report leaves a line: on the case that it became part of, or a line of its own."""
+    eigen = gevonden.organisatie_id == request.user.organisatie_id
+    reden = "eigen aanmelding" if eigen else "aanmelding wegen"
+    if gevonden.casus is not None:
+        gelezen(request, gevonden.casus, Reden(reden), soort=Inzagesoort.AANMELDING)
+    else:
+        getoond(request, [], aantal=1, soort=Inzagesoort.AANMELDING, reden=reden)
 
 
 def nieuw(request: Verzoek) -> HttpResponse:

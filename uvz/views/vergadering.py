@@ -10,10 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from pga.forms.basis import Redenformulier
+from pga.selectors.leesreden import Reden
 from pga.views.formulier import open_formulier, reden_uit, versie_uit, verwerk, verwerk_knop
+from pga.views.lezen import gelezen
 from pga.views.verzoek import Verzoek
 from uvz.forms.agenda import Puntformulier, Vergaderformulier, Vergaderwijziging, vergaderwaarden
 from uvz.models import Vergadering
+from uvz.selectors.aanleiding import agenda_van
 from uvz.selectors.agenda import agenda
 from uvz.selectors.vergaderingen import (
     gemeente_van,
@@ -71,6 +74,9 @@ def wijzigen(request: Verzoek, pk: int) -> HttpResponse:
 def een(request: Verzoek, pk: int) -> HttpResponse:
     vergadering = vergadering_voor(request.user, pk)
     context = _agendacontext(request, vergadering)
+    reden = Reden(agenda_van(vergadering))
+    for rij in context["agenda"]["rijen"]:
+        gelezen(request, rij["punt"].casus, reden, doel=pk)
     return render(request, "uvz/vergadering/agenda.html", context)
 
 

@@ -12,6 +12,7 @@ from pga.selectors.casussen import Casusblik
 from pga.views.casusblik import open_casus
 from pga.views.formulier import open_formulier, verwerk
 from pga.views.verzoek import Verzoek
+from pga.views.lezen import getoond
 from uvz.choices import Verzoekstatus
 from uvz.forms.verzoek import Bekendformulier, Nietbekendformulier, Verzoekfilter
 from uvz.models import Informatieverzoek
@@ -31,6 +32,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     rijen = [verzoekrij(verzoek) for verzoek in pagina.object_list]
     woord = dict(Verzoekstatus.choices).get(status, "")
     chips = [{"naam": "Antwoord", "waarde": woord, "url": request.path}] if status else []
+    getoond(request, [rij["nummer"] for rij in rijen], aantal=len(rijen))
     context = {"pagina": pagina, "rijen": rijen, "filter": filterform, "chips": chips}
     return render(request, "uvz/verzoek/lijst.html", context | {"vragen": open_vragen_aan(request.user)})
 

@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from pga.views.formulier import open_formulier, verwerk
+from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
 from uvz.choices import Aanmeldstatus
 from uvz.forms.weging import (
@@ -68,6 +69,7 @@ def weging(request: Verzoek) -> HttpResponse:
     wachtend = wachtrij(request.user, status=Aanmeldstatus.INGEDIEND, sorteer=sorteer)
     pagina = Paginator(wachtend, PER_BLAD).get_page(request.GET.get("pagina"))
     pagina.object_list = [rij(gegevens, request.user) for gegevens in pagina.object_list]
+    getoond(request, [], aantal=len(pagina.object_list))
     terug = wachtrij(request.user, status=Aanmeldstatus.AANVULLING)[:PER_BLAD]
     teruggelegd = [rij(gegevens, request.user) for gegevens in terug]
     return render(request, "uvz/weging/lijst.html", {"pagina": pagina, "teruggelegd": teruggelegd})
