@@ -121,7 +121,7 @@ class GebruikerBeheer(_VoorBeheer, UserAdmin):
     list_select_related = ("organisatie",)
     search_fields = ("username", "first_name", "last_name")
     filter_horizontal = ()
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "geheimhouding_getekend_op")
     fieldsets = (
         (None, {"fields": ("username", "password", "is_active")}),
         ("Wie", {"fields": ("first_name", "last_name", "email", "telefoon", "organisatie")}),

@@ -7,6 +7,7 @@ from monitoring.proefbestand.bouwer import Bouwer, aanhaal
 from monitoring.proefbestand.woorden import ACHTERNAMEN, PARTNERS, VOORNAMEN
 from pga.choices import Functie
 from pga.models import Functiegroep, Gebruiker, Organisatie
+from pga.toegang.geheimhouding import VERSIE
 
 FUNCTIES = tuple(Functie.values)
 # One person per entry, then the regisseurs.
@@ -77,6 +78,7 @@ def maak_mensen(b: Bouwer, wachtwoord: str | None) -> None:
         "password": aanhaal(make_password(wachtwoord) if wachtwoord else UNUSABLE_PASSWORD_PREFIX),
         "date_joined": b.nu,
         "geheimhouding_getekend_op": f"{b.dag} - 400",
+        "geheimhouding_versie": str(VERSIE),
         "screening_op": f"{b.dag} - 450",
         "training_op": f"{b.dag} - 300",
     }

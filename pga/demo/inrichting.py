@@ -28,6 +28,7 @@ def maak_spelers(wachtwoord: str | None = None) -> dict[str, Gebruiker]:
             organisatie=organisaties[speler.organisatie],
             functies=speler.functies,
             door=None,
+            getekend=True,
         )
         for speler in SPELERS
     }

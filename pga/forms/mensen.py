@@ -70,3 +70,12 @@ class Waarnemingformulier(forms.Form):
         if gegevens.get("alles") is False and not gegevens.get("casussen"):
             self.add_error("casussen", "Kies minstens één casus, of kies alle casussen.")
         return gegevens
+
+
+class Geheimhoudingformulier(forms.Form):
+    akkoord = forms.BooleanField(
+        label="Ik heb dit gelezen en houd mij eraan",
+        error_messages={
+            "required": "Zet een vinkje als u akkoord gaat. Gaat u niet akkoord? Kies dan ‘Log uit’."
+        },
+    )

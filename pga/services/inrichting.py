@@ -12,6 +12,7 @@ from pga.choices import Domein, Functie, Organisatiesoort
 from pga.fouten import Bezwaar
 from pga.models import Functiegroep, Gebruiker, Organisatie
 from pga.opslag import bewaar
+from pga.toegang.geheimhouding import VERSIE, heeft_getekend
 
 # What the beheerder may do in the admin; no table with case content is registered there at all.
 _BEHEER = ("gebruiker", "organisatie")
@@ -81,9 +82,11 @@ def maak_gebruiker(
     functies: tuple[str, ...],
     door: Gebruiker | None,
     wachtwoord: str | None = None,
+    getekend: bool = False,
 ) -> Gebruiker:
     """A person with these functions in the UVZ of the organisation's municipality.
 
+    With `getekend` the secrecy statement was accepted already; others do so at their first login.
     A new person without a password cannot log in; someone who is there keeps the password.
     """
     gemeente = organisatie.gemeente or organisatie
@@ -92,6 +95,8 @@ def maak_gebruiker(
     )
     gebruiker.first_name, gebruiker.last_name, gebruiker.organisatie = voornaam, achternaam, organisatie
     gebruiker.is_staff = Functie.BEHEER in functies
+    if getekend and not heeft_getekend(gebruiker):
+        gebruiker.geheimhouding_getekend_op, gebruiker.geheimhouding_versie = timezone.localdate(), VERSIE
     if wachtwoord is not None:
         gebruiker.set_password(wachtwoord)
     elif gebruiker._state.adding:

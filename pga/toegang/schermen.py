@@ -36,6 +36,7 @@ SCHERMEN: dict[str, frozenset[str]] = {
     # for everybody who is logged in
     "mijn_werk": INGELOGD,
     "account_change_password": INGELOGD,
+    "geheimhouding": INGELOGD,
     "hulp": INGELOGD,
     "hulp_pagina": INGELOGD,
     "concept_bewaren": INGELOGD,

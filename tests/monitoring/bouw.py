@@ -93,4 +93,5 @@ def buurgemeente() -> Gebruiker:
         functies=(Functie.BELEID,),
         door=None,
         wachtwoord=None,
+        getekend=True,
     )

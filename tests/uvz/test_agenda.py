@@ -285,6 +285,7 @@ def test_niemand_ziet_een_vergadering_van_een_andere_gemeente(spelers: Spelers, 
         organisatie=elders,
         functies=("voorzitter",),
         door=None,
+        getekend=True,
     )
     moment = vergadering(spelers)
     assert als("elders").get(reverse("vergadering", args=[moment.pk])).status_code == 404
