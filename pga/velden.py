@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -93,6 +93,22 @@ class Tekstveld(forms.CharField):
                 code="max_length",
             )
         super().run_validators(value)
+
+
+class Suggesties(forms.TextInput):
+    """A text box that offers what is often written; one may take it, change it, or write something else."""
+
+    template_name = "componenten/suggesties.html"
+
+    def __init__(self, suggesties: Sequence[str], attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.suggesties = list(suggesties)
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["list"] = f"{context['widget']['attrs'].get('id') or name}_voorstel"
+        context["widget"]["suggesties"] = self.suggesties
+        return context
 
 
 class _MetToelichting(forms.widgets.ChoiceWidget):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from uvz.views import aanmelding, agendapunt, bespreking, scherm, vergadering, verzoek, weging
+from uvz.views import aanmelding, agendapunt, bespreking, bijdrage, scherm, vergadering, verzoek, weging
 
 AANMELDING = [
     path("aanmeldingen/", aanmelding.aanmeldingen, name="aanmeldingen"),
@@ -44,8 +44,12 @@ VERZOEK = [
 _B = "casussen/<str:nummer>/bespreking/"
 BESPREKING = [
     path(_B, bespreking.tabblad, name="casus_bespreking"),
-    path(f"{_B}bijdragen/nieuw/", bespreking.bijdrage_nieuw, name="bijdrage_nieuw"),
-    path(f"{_B}bijdragen/<int:pk>/", bespreking.bijdrage_wijzigen, name="bijdrage_wijzigen"),
+    path(f"{_B}bijdragen/", bijdrage.bijdragen, name="bijdragen"),
+    path(f"{_B}bijdragen/nieuw/", bijdrage.bijdrage_nieuw, name="bijdrage_nieuw"),
+    path(f"{_B}bijdragen/lezers/", bijdrage.bijdrage_lezers, name="bijdrage_lezers"),
+    path(f"{_B}bijdragen/<int:pk>/", bijdrage.bijdrage_wijzigen, name="bijdrage_wijzigen"),
+    path(f"{_B}bijdragen/<int:pk>/kring/", bijdrage.bijdrage_kring, name="bijdrage_kring"),
+    path(f"{_B}bijdragen/<int:pk>/lezers/", bijdrage.bijdrage_lezers, name="bijdrage_lezers"),
     path(f"{_B}vragen/nieuw/", bespreking.vraag_nieuw, name="vraag_nieuw"),
     path(f"{_B}vragen/<int:pk>/", bespreking.vraag_beantwoorden, name="vraag_beantwoorden"),
     path(f"{_B}vragen/<int:pk>/sluiten/", bespreking.vraag_sluiten, name="vraag_sluiten"),

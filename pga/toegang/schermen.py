@@ -50,8 +50,8 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "zoeken": _CASUS,
     "casussen": _CASUS,
     "casus": _CASUS,
-    "casus_gezin": _CASUS,
     "casus_waarom": _CASUS,
+    "casus_gezin": _CASUS,
     "relatie_nieuw": _GEZIN,
     "relatie_wijzigen": _GEZIN,
     "adres_wijzigen": _GEZIN,
@@ -71,8 +71,8 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "waarneming": _REGIE,
     "waarneming_nieuw": _REGIE,
     "waarneming_intrekken": _REGIE,
-    "leeslog": frozenset({F.PRIVACY}),
     "casussen_overdragen": _REGIE,
+    "leeslog": frozenset({F.PRIVACY}),
     # report and weighing
     "aanmeldingen": _MELDERS | {F.ONDERSTEUNER, F.ANALIST},
     "aanmelding_nieuw": _MELDERS,
@@ -103,8 +103,11 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "verzoeken": _PARTNERS,
     "verzoek": _PARTNERS,
     "casus_bespreking": _CASUS,
+    "bijdragen": _CASUS,
     "bijdrage_nieuw": _CASUS,
     "bijdrage_wijzigen": _CASUS,
+    "bijdrage_kring": _CASUS,
+    "bijdrage_lezers": _CASUS,
     "vraag_nieuw": _REGIE,
     "vraag_beantwoorden": _CASUS,
     "vraag_sluiten": _REGIE,
@@ -175,13 +178,13 @@ PANELEN: dict[str, frozenset[str]] = {
     "pga.werk.beheer": frozenset({F.BEHEER}),
 }
 
+# What may be the reason that somebody who sees every case opens this one: (casus) -> words without content, or "".
+AANLEIDINGEN: tuple[str, ...] = ("uvz.selectors.aanleiding.agenda_van_casus",)
+
 # The blocks on a case's first page: (casus, gebruiker) -> pga.werk.Casuspaneel or None.
 CASUSPANELEN: tuple[str, ...] = (
     "plans.werk.kern",
     "plans.werk.acties_van_casus",
-# What may be the reason that somebody who sees every case opens this one: (casus) -> words without content, or "".
-AANLEIDINGEN: tuple[str, ...] = ("uvz.selectors.aanleiding.agenda_van_casus",)
-
     "plans.werk.signalen_van_casus",
     "uvz.werk.bespreking_van_casus",
     "plans.werk.radar",

@@ -162,6 +162,7 @@ def _antwoord(speler: Speler, nummer: str) -> None:
     veiligthuis.ga(veiligthuis.zoek_link(r"/verzoeken/\d+/"))
     veiligthuis.vul(
         "bewaar dit",
+        kring="allen",
         tekst_wonen_gezin="Drie meldingen van ruzie thuis.",
         bron_wonen_gezin="eigen dossier",
     )

@@ -22,7 +22,9 @@ def test_genodigde_leest_alleen_zichzelf(spelers: Spelers, als: Inloggen) -> Non
     punt = op_agenda(spelers, vergadering(spelers), "halt", "jbwest")
     adres = reverse("bijdrage_nieuw", args=[punt.casus.nummer])
     for wie in ("halt", "jbwest"):
-        als(wie).post(adres, {"leefgebied": "gedrag", "tekst": f"Geheim van {wie}", "bron": "gesprek"})
+        als(wie).post(
+            adres, {"leefgebied": "gedrag", "tekst": f"Geheim van {wie}", "bron": "gesprek", "kring": "allen"}
+        )
     tab = reverse("casus_bespreking", args=[punt.casus.nummer])
     tekst = als("halt").get(tab).content.decode()
     assert "Geheim van halt" in tekst
@@ -35,7 +37,9 @@ def test_genodigde_leest_alleen_zichzelf(spelers: Spelers, als: Inloggen) -> Non
 def test_aan_tafel_lezen_betrokkenen_mee(spelers: Spelers, als: Inloggen) -> None:
     punt = begonnen(spelers, vergadering(spelers), "halt", "jbwest")
     adres = reverse("bijdrage_nieuw", args=[punt.casus.nummer])
-    als("jbwest").post(adres, {"leefgebied": "gedrag", "tekst": "Beeld van jbwest", "bron": "gesprek"})
+    als("jbwest").post(
+        adres, {"leefgebied": "gedrag", "tekst": "Beeld van jbwest", "bron": "gesprek", "kring": "allen"}
+    )
     agenda = als("halt").get(reverse("vergadering", args=[punt.vergadering_id])).content.decode()
     assert "Vraag aan halt?" in agenda
     assert "Reden voor jbwest." not in agenda
@@ -50,10 +54,10 @@ def test_bijdrage_wijzigen_alleen_eigen_en_met_versie(spelers: Spelers, als: Inl
     assert (
         "te lang"
         in als("halt")
-        .post(nieuw, {"tekst": "x" * 20001, "leefgebied": "gedrag", "bron": "b"})
+        .post(nieuw, {"tekst": "x" * 20001, "leefgebied": "gedrag", "bron": "b", "kring": "allen"})
         .content.decode()
     )
-    als("halt").post(nieuw, {"leefgebied": "gedrag", "tekst": "Eerste", "bron": "gesprek"})
+    als("halt").post(nieuw, {"leefgebied": "gedrag", "tekst": "Eerste", "bron": "gesprek", "kring": "allen"})
     with als_systeem("test: bijdrage"):
         bijdrage = punt.bijdragen.get()
     adres = reverse("bijdrage_wijzigen", args=[punt.casus.nummer, bijdrage.pk])
@@ -158,9 +162,9 @@ def test_tabblad_vraagt_evenveel(spelers: Spelers, als: Inloggen) -> None:
             als("voorzitter").get(tab)
         return len(gemeten)
 
-    als("halt").post(adres, {"leefgebied": "gedrag", "tekst": "Een", "bron": "b"})
+    als("halt").post(adres, {"leefgebied": "gedrag", "tekst": "Een", "bron": "b", "kring": "allen"})
     als("voorzitter").get(tab)
     een = meet()
     for gebied in ("delict", "sociaal", "financien"):
-        als("jbwest").post(adres, {"leefgebied": gebied, "tekst": "Meer", "bron": "b"})
+        als("jbwest").post(adres, {"leefgebied": gebied, "tekst": "Meer", "bron": "b", "kring": "allen"})
     assert meet() == een

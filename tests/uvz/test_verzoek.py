@@ -47,6 +47,7 @@ def test_bekend_met_contactpersoon_en_bijdragen(spelers: Spelers, als: Inloggen)
         "antwoord": "bekend",
         "contactpersoon": "H. de Vries",
         "tekst_delict": "Winkeldiefstal in mei.",
+        "kring": "allen",
     }
     fout = als("halt").post(adres, invoer)
     assert "Vul in waar dit vandaan komt" in fout.content.decode()
@@ -78,7 +79,7 @@ def test_wie_bijdroeg_en_dan_niet_bekend_zegt_houdt_toegang(spelers: Spelers, al
     punt = op_agenda(spelers, vergadering(spelers), "halt")
     als("halt").post(
         reverse("bijdrage_nieuw", args=[punt.casus.nummer]),
-        {"leefgebied": "delict", "tekst": "Iets", "bron": "dossier"},
+        {"leefgebied": "delict", "tekst": "Iets", "bron": "dossier", "kring": "allen"},
     )
     verzoek = verzoek_van(punt, spelers, "halt")
     adres = reverse("verzoek", args=[verzoek.pk])
@@ -185,7 +186,7 @@ def test_in_de_aanpak_geeft_bekend_geen_zicht_op_het_plan(spelers: Spelers, als:
     assert als("halt").get(reverse("casus_plan", args=[casus.nummer])).status_code == 404
     als("halt").post(
         reverse("bijdrage_nieuw", args=[casus.nummer]),
-        {"leefgebied": "delict", "tekst": "Geen nieuwe feiten", "bron": "dossier"},
+        {"leefgebied": "delict", "tekst": "Geen nieuwe feiten", "bron": "dossier", "kring": "allen"},
     )
     with als_systeem("test: bijdragen"):
         assert Bijdrage.objects.filter(agendapunt=punt).count() == 1

@@ -9,6 +9,7 @@ from pga.forms.basis import MetVersie
 from pga.models import Gebruiker, Organisatie
 from pga.velden import Datumveld, Keuzerondjes, Tekstveld
 from uvz.choices import Besluitsoort
+from uvz.forms.kring import Kringvelden, Voorwaardeveld
 from uvz.models import Agendapunt
 from uvz.selectors.besluit import mogelijke_regisseurs
 from uvz.selectors.keuzes import partners, zorgpartners
@@ -16,8 +17,8 @@ from uvz.selectors.keuzes import partners, zorgpartners
 LEEG = Organisatie.objects.none()
 
 
-class Bijdrageformulier(forms.Form):
-    """What one partner knows about one leefgebied, with its source."""
+class _Bijdragevelden(forms.Form):
+    """What one partner knows about one leefgebied, with its source and on what condition it may be passed on."""
 
     leefgebied = forms.ChoiceField(
         label="Leefgebied", choices=[("", "Kies een leefgebied"), *Leefgebied.choices]
@@ -33,16 +34,17 @@ class Bijdrageformulier(forms.Form):
         max_length=200,
         help_text="Bijvoorbeeld: eigen gesprek op 3 november, of ons registratiesysteem.",
     )
-    voorwaarde = forms.CharField(
-        label="Voorwaarde bij doorgeven",
-        max_length=300,
-        required=False,
-        help_text="Bijvoorbeeld: niet delen met het gezin zonder overleg met ons.",
-    )
+    voorwaarde = Voorwaardeveld()
 
 
-class Bijdragewijziging(MetVersie, Bijdrageformulier):
-    """The same for a contribution that was given already."""
+class Bijdrageformulier(Kringvelden, _Bijdragevelden):
+    """A new contribution, for the circle that its giver chooses."""
+
+    field_order = ("leefgebied", "tekst", "bron", "voorwaarde", "kring", "lezers")
+
+
+class Bijdragewijziging(MetVersie, _Bijdragevelden):
+    """Another text for a contribution that was given already; its circle has a form of its own."""
 
 
 class _MetPartner(forms.Form):

@@ -9,10 +9,11 @@ from pga.choices import Leefgebied
 from pga.forms.basis import MetVersie
 from pga.velden import Tekstveld
 from uvz.choices import Verzoekstatus
+from uvz.forms.kring import Kringvelden, Voorwaardeveld
 
 
-class Bekendformulier(MetVersie):
-    """Known: perhaps with a contact person, and with what is known per leefgebied."""
+class Bekendformulier(MetVersie, Kringvelden):
+    """Known: perhaps with a contact person, and with what is known per leefgebied, for one circle."""
 
     contactpersoon = forms.CharField(
         label="Contactpersoon",
@@ -34,12 +35,15 @@ class Bekendformulier(MetVersie):
                 required=False,
                 help_text="Bijvoorbeeld: eigen gesprek op 3 november, of ons registratiesysteem.",
             )
-            self.fields[f"voorwaarde_{gebied}"] = forms.CharField(
-                label="Voorwaarde bij doorgeven", max_length=300, required=False
-            )
+            self.fields[f"voorwaarde_{gebied}"] = Voorwaardeveld()
+        # Without a text about a leefgebied there is nothing to choose.
+        self.fields["kring"].required = False
+        self.fields["kring"].label = "Wie mag lezen wat u over de leefgebieden schrijft?"
+        self.stel_voorwaarde_voor()
 
     def clean(self) -> dict[str, Any]:
-        gegevens: dict[str, Any] = super().clean() or self.cleaned_data
+        gegevens = super().clean()
+        kring = {"kring": gegevens.pop("kring", ""), "lezers": gegevens.pop("lezers", [])}
         bijdragen = []
         for gebied in Leefgebied:
             tekst, bron, voorwaarde = (
@@ -51,7 +55,9 @@ class Bekendformulier(MetVersie):
                 self.add_error(f"tekst_{gebied}", "Vul in wat u hierover weet.")
             if tekst:
                 velden = {"leefgebied": gebied.value, "tekst": tekst, "bron": bron, "voorwaarde": voorwaarde}
-                bijdragen.append(velden)
+                bijdragen.append(velden | kring)
+        if bijdragen and not kring["kring"]:
+            self.add_error("kring", "Kies wie dit mag lezen.")
         return gegevens | {"bijdragen": bijdragen}
 
     @property
@@ -62,7 +68,8 @@ class Bekendformulier(MetVersie):
             yield {
                 "titel": gebied.label.capitalize(),
                 "velden": velden,
-                "open": any(veld.value() or veld.errors for veld in velden),
+                # A proposed condition alone is nothing yet.
+                "open": any(veld.value() for veld in velden[:2]) or any(veld.errors for veld in velden),
             }
 
 

@@ -12,6 +12,7 @@ from pga.selectors.casussen import Casusblik
 from pga.spreektaal import datum, datum_spreekt, telling, tijdstip
 from uvz.choices import Besluitsoort, Puntstatus, Vraagstatus
 from uvz.models import Agendapunt, Besluit, Bijdrage, Oordeel, Vraag
+from uvz.selectors.kring import bijdragerijen
 from uvz.transitions.agenda import LOPEND
 from uvz.transitions.bespreking import beantwoordt, leidt
 
@@ -55,29 +56,15 @@ def lopend_punt(casus: Casus) -> Agendapunt:
     return punt
 
 
-def _bijdragerij(bijdrage: Bijdrage, gebruiker: Gebruiker, te_wijzigen: bool) -> dict[str, Any]:
-    eigen = bijdrage.organisatie_id == gebruiker.organisatie_id and te_wijzigen
-    wijzig_url = reverse("bijdrage_wijzigen", args=[bijdrage.casus.nummer, bijdrage.pk]) if eigen else ""
-    return {
-        "wie": f"{bijdrage.door} ({bijdrage.organisatie.kort})",
-        "organisatie": bijdrage.organisatie.kort,
-        "wanneer": tijdstip(bijdrage.aangemaakt_op),
-        "leefgebied": bijdrage.get_leefgebied_display(),
-        "tekst": bijdrage.tekst,
-        "bron": bijdrage.bron,
-        "voorwaarde": bijdrage.voorwaarde,
-        "wijzig_url": wijzig_url,
-    }
-
-
 def beeld(punt: Agendapunt, gebruiker: Gebruiker, *, alleen: int | None = None) -> dict[str, Any]:
     """Contributions per leefgebied in the fixed order, and which leefgebieden nobody spoke about yet."""
     bijdragen = Bijdrage.objects.filter(agendapunt=punt).select_related("organisatie", "door", "casus")
     if alleen:
         bijdragen = bijdragen.filter(organisatie=alleen)
     rijen: dict[str, list[dict[str, Any]]] = {gebied.value: [] for gebied in Leefgebied}
-    for bijdrage in bijdragen.order_by("aangemaakt_op", "pk"):
-        rijen[bijdrage.leefgebied].append(_bijdragerij(bijdrage, gebruiker, punt.status in ACTUEEL))
+    te_wijzigen = punt.status in ACTUEEL
+    for rij in bijdragerijen(bijdragen.order_by("aangemaakt_op", "pk"), gebruiker, te_wijzigen=te_wijzigen):
+        rijen[rij["sleutel"]].append(rij)
     return {
         "gebieden": [
             {"titel": gebied.label.capitalize(), "bijdragen": rijen[gebied.value]}

@@ -16,22 +16,18 @@ from pga.views.verzoek import Verzoek
 from uvz.choices import Besluitsoort
 from uvz.forms.bespreking import (
     BESLUITFORMULIEREN,
-    Bijdrageformulier,
-    Bijdragewijziging,
     Oordeelformulier,
     Vraagantwoord,
     Vraagformulier,
 )
-from uvz.models import Bijdrage, Vraag
+from uvz.models import Vraag
 from uvz.selectors.bespreking import besluiten_van, bespreking, keuzes_voor, lopend_punt
 from uvz.services.besluit import neem_besluit
 from uvz.services.bespreking import (
     beantwoord_vraag,
     leg_oordeel_vast,
-    lever_bijdrage,
     stel_vraag,
     vraag_niet_nodig,
-    wijzig_bijdrage,
 )
 from uvz.transitions.bespreking import draagt_bij
 
@@ -61,31 +57,6 @@ def _formulier(
     lezers = blik.zichtbaar_voor(Recht.BESPREKING)
     context = casuscontext(request, blik, titel=titel, knop=knop, lezers=lezers, **extra)
     return render(request, "uvz/bespreking/formulier.html", context)
-
-
-def bijdrage_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
-    blik = open_casus(request, nummer, Recht.BIJDRAGEN)
-    punt = lopend_punt(blik.casus)
-    terug = terug_naar(request, nummer, "beeld")
-    form = open_formulier(request, Bijdrageformulier)
-    if verwerk(request, form, lever_bijdrage, agendapunt=punt):
-        messages.success(request, "Uw bijdrage is bewaard.")
-        return redirect(terug)
-    return _formulier(request, blik, "Bijdrage aan het beeld", form=form, terug=terug)
-
-
-def bijdrage_wijzigen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
-    blik = open_casus(request, nummer, Recht.BIJDRAGEN)
-    bijdrage = get_object_or_404(Bijdrage, pk=pk, casus=blik.casus, organisatie=request.user.organisatie_id)
-    velden = ("versie", "leefgebied", "tekst", "bron", "voorwaarde")
-    form = open_formulier(
-        request, Bijdragewijziging, initial={naam: getattr(bijdrage, naam) for naam in velden}
-    )
-    if verwerk(request, form, wijzig_bijdrage, bijdrage=bijdrage):
-        messages.success(request, "Uw bijdrage is gewijzigd.")
-        return redirect("casus_bespreking", nummer)
-    terug = reverse("casus_bespreking", args=[nummer])
-    return _formulier(request, blik, "Bijdrage wijzigen", form=form, terug=terug)
 
 
 def vraag_nieuw(request: Verzoek, nummer: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from pga.views.verzoek import Verzoek
 from uvz.forms.bespreking import Bijdrageformulier, Oordeelformulier, Vraagformulier
 from uvz.selectors.agenda import agenda
 from uvz.selectors.bespreking import bespreking, keuzes_voor
+from uvz.selectors.kring import publiek_voor
 from uvz.selectors.vergaderingen import vergadering_voor
 from uvz.transitions.bespreking import draagt_bij, leidt_casus
 
@@ -84,7 +85,7 @@ def _formulieren(request: Verzoek, blik: Any, punt: Any, stap: str, vraag: str) 
             continue
         pad = reverse(route, args=[casus.nummer])
         concept = haal_concept(gebruiker=request.user, pad=pad)
-        extra = {} if naam == "bijdrage" else {"punt": punt}
+        extra = {"publiek": publiek_voor(blik)} if naam == "bijdrage" else {"punt": punt}
         form = klasse(initial=concept.gegevens if concept else {}, auto_id=f"id_{naam}_%s", **extra)
         form.concept = concept
         resultaat.append(
@@ -94,6 +95,8 @@ def _formulieren(request: Verzoek, blik: Any, punt: Any, stap: str, vraag: str) 
                 "form": form,
                 "pad": pad,
                 "actie": f"{pad}?{vraag}",
+                "lezers": blik.zichtbaar_voor(Recht.BESPREKING),
+                "lezers_url": reverse("bijdrage_lezers", args=[casus.nummer]) if naam == "bijdrage" else "",
             }
         )
     return resultaat

@@ -6,17 +6,19 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from pga.choices import Recht
 from pga.selectors.casussen import Casusblik
 from pga.views.casusblik import open_casus
 from pga.views.formulier import open_formulier, verwerk
-from pga.views.verzoek import Verzoek
 from pga.views.lezen import getoond
+from pga.views.verzoek import Verzoek
 from uvz.choices import Verzoekstatus
 from uvz.forms.verzoek import Bekendformulier, Nietbekendformulier, Verzoekfilter
 from uvz.models import Informatieverzoek
 from uvz.selectors.bespreking import beeld
+from uvz.selectors.kring import publiek_voor
 from uvz.selectors.verzoeken import open_vragen_aan, verzoek_voor, verzoeken_aan, verzoekrij
 from uvz.services.verzoek import antwoord_bekend, antwoord_niet_bekend
 from uvz.transitions.agenda import antwoordt, bezwaren_antwoord
@@ -30,9 +32,9 @@ def lijst(request: Verzoek) -> HttpResponse:
     verzoeken = verzoeken_aan(request.user, status=status, sorteer=request.GET.get("sorteer", ""))
     pagina = Paginator(verzoeken, PER_BLAD).get_page(request.GET.get("pagina"))
     rijen = [verzoekrij(verzoek) for verzoek in pagina.object_list]
+    getoond(request, [rij["nummer"] for rij in rijen], aantal=len(rijen))
     woord = dict(Verzoekstatus.choices).get(status, "")
     chips = [{"naam": "Antwoord", "waarde": woord, "url": request.path}] if status else []
-    getoond(request, [rij["nummer"] for rij in rijen], aantal=len(rijen))
     context = {"pagina": pagina, "rijen": rijen, "filter": filterform, "chips": chips}
     return render(request, "uvz/verzoek/lijst.html", context | {"vragen": open_vragen_aan(request.user)})
 
@@ -44,7 +46,8 @@ def een(request: Verzoek, pk: int) -> HttpResponse:
     start = {"versie": verzoek.versie, "contactpersoon": verzoek.contactpersoon}
     start["toelichting"] = verzoek.toelichting
     ontkenning = Nietbekendformulier(request.POST if niet else None)
-    form = Bekendformulier(initial=start) if niet else open_formulier(request, Bekendformulier, initial=start)
+    extra: dict[str, Any] = {"initial": start, "publiek": publiek_voor(blik)}
+    form = Bekendformulier(**extra) if niet else open_formulier(request, Bekendformulier, **extra)
     if niet and verwerk(request, ontkenning, antwoord_niet_bekend, verzoek=verzoek) is not None:
         messages.success(request, "Genoteerd: niet bekend. Dank u wel.")
         return redirect("verzoeken")
@@ -65,5 +68,6 @@ def _context(request: Verzoek, verzoek: Informatieverzoek, blik: Casusblik) -> d
         "blik": blik,
         "beeld": beeld(verzoek.agendapunt, request.user, alleen=request.user.organisatie_id),
         "antwoordt": antwoordt(request.user, verzoek) and not list(bezwaren_antwoord(verzoek)),
-        "lezers": blik.zichtbaar_voor(Recht.BESPREKING),
+        "lezers": blik.zichtbaar_voor(Recht.BESPREKING, ook=verzoek.organisatie_id),
+        "lezers_url": reverse("bijdrage_lezers", args=[blik.casus.nummer]),
     }

@@ -14,6 +14,7 @@ from pga.werk.blok import Casuspaneel, Paneel
 from uvz.choices import Puntstatus, Verzoekstatus
 from uvz.models import Informatieverzoek
 from uvz.selectors.bespreking import ACTUEEL, besluiten_van, huidig_punt, samenvatting
+from uvz.selectors.kring import eigen_bijdragen
 from uvz.selectors.vergaderingen import vergaderingen, ziet_agenda, zonder_plek
 from uvz.selectors.verzoeken import open_vragen_aan, verzoeken_aan, verzoekrij
 from uvz.transitions.agenda import LOPEND
@@ -144,6 +145,12 @@ def bespreking_van_casus(blik: Casusblik) -> Casuspaneel | None:
             "inhoud": samenvatting(punt) if blik.mag(Recht.BESPREKING) else "",
             "besluit": besluiten[0] if besluiten else None,
             "url": reverse("casus_bespreking", args=[blik.casus.nummer]) if opent else "",
+            "eigen_url": _eigen_url(blik) if not opent else "",
         },
         smal=True,
     )
+
+
+def _eigen_url(blik: Casusblik) -> str:
+    """After the discussion its tab is closed to a partner; what it brought in stays its own."""
+    return reverse("bijdragen", args=[blik.casus.nummer]) if eigen_bijdragen(blik).exists() else ""
