@@ -173,6 +173,14 @@ class Grondslag(TextChoices):
     JEUGDGROEP = "jeugdgroep-convenant", "convenant jeugdgroepen"
 
 
+class Verstrekwijze(TextChoices):
+    """How a guest, who has no account, got to know something."""
+
+    MONDELING = "mondeling", "mondeling in het overleg"
+    PAPIER = "papier", "op papier"
+    MAIL = "mail", "met beveiligde mail"
+
+
 class Regievorm(TextChoices):
     CASUSREGIE = "casusregie", "casusregie"
     PROCESREGIE = "procesregie", "procesregie"

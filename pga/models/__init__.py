@@ -20,6 +20,7 @@ from pga.models.organisatie import Functiegroep, Gebruiker, Organisatie
 from pga.models.persoon import Bijnaam, Persoon
 from pga.models.tijdlijn import Gebeurtenis
 from pga.models.toegangsverzoek import Toegangsverzoek
+from pga.models.verstrekking import Verstrekking
 
 __all__ = [
     "Adres",
@@ -49,5 +50,6 @@ __all__ = [
     "Raadpleging",
     "Relatie",
     "Toegangsverzoek",
+    "Verstrekking",
     "Waarneming",
 ]
