@@ -111,3 +111,24 @@ BEGIN
       FROM public.pga_raadpleging ORDER BY gebruiker_id, volgnummer DESC;
 END $$
 """  # noqa: S608  constants only
+
+
+def zegel_over(vorige_dag: str, dag: str, vorige_hash: str) -> str:
+    """SQL: a row (regels, lezers, hash) over the lines after `vorige_dag`, or since ever, up to and including `dag`.
+
+    The hash covers the last link of everybody who read in those days, and the seal before it.
+    """
+    tot = "(({d}) + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'"
+    inhoud = (
+        f"concat({vorige_hash}, jsonb_build_array({dag}, coalesce(sum(k.regels), 0), count(*))::text,"
+        " string_agg(concat_ws(':', k.gebruiker_id, k.volgnummer, k.hash), ',' ORDER BY k.gebruiker_id))"
+    )
+    return f"""
+        SELECT coalesce(sum(k.regels), 0)::bigint AS regels, count(*) AS lezers, {sha256(inhoud)} AS hash
+          FROM (SELECT DISTINCT ON (gebruiker_id) gebruiker_id, volgnummer, hash,
+                       count(*) OVER (PARTITION BY gebruiker_id) AS regels
+                  FROM pga_raadpleging
+                 WHERE vastgelegd_op >= coalesce({tot.format(d=vorige_dag)}, '-infinity')
+                   AND vastgelegd_op < {tot.format(d=dag)}
+                 ORDER BY gebruiker_id, volgnummer DESC) k
+    """  # noqa: S608  constants and column names only
