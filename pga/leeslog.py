@@ -23,7 +23,7 @@ class Leeslog:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         regels = getattr(request, "leesregels", ())
-        if regels and response.status_code < 300:
+        if regels and request.user.is_authenticated and response.status_code < 300:
             leg_lezen_vast(door=request.user, regels=regels)
         return response
 

@@ -6,6 +6,8 @@ ROOSTER = {
     "hartslag": {"task": "pga.tasks.hartslag", "schedule": 5.0},
     "toegang nalopen": {"task": "pga.tasks.loop_toegang_na", "schedule": crontab(hour=1, minute=15)},
     "geplande toegang": {"task": "pga.tasks.begin_toegang", "schedule": 300.0},
+    "leeslog verzegelen": {"task": "pga.tasks.verzegel_leeslog", "schedule": crontab(hour=2, minute=30)},
+    "leeslog narekenen": {"task": "pga.tasks.controleer_leeslog", "schedule": crontab(hour=3, minute=0)},
     "blijven liggen": {"task": "pga.tasks.herstel_brieven", "schedule": 60.0},
     "berichten blijven liggen": {"task": "pga.tasks.herstel_berichten", "schedule": 300.0},
     "rapport blijven liggen": {"task": "monitoring.tasks.herstel_rapporten", "schedule": 300.0},

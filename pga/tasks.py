@@ -1,5 +1,6 @@
 """Background work of the kernel; each task loads and calls one service."""
 
+from datetime import timedelta
 from typing import Any
 
 from celery import Task, shared_task
@@ -11,6 +12,8 @@ from pga import pdf
 from pga.controles import weiger_zonder_slot
 from pga.services import bericht, controle
 from pga.services.brieven import liggen_gebleven, meld_mislukt, stel_brief_op
+from pga.services.leescontrole import meld_verschillen_in_leeslog
+from pga.services.leeszegel import verzegel
 from pga.services.toegang import werk_begonnen_toegang_bij
 
 POGINGEN = 3
@@ -70,6 +73,18 @@ def loop_toegang_na() -> int:
 def begin_toegang() -> int:
     return werk_begonnen_toegang_bij()
 
+@shared_task(name="pga.tasks.verzegel_leeslog")
+def verzegel_leeslog() -> None:
+    """Yesterday is over, and what was begun then has long been committed."""
+    verzegel(timezone.localdate() - timedelta(days=1))
+
+
+@shared_task(name="pga.tasks.controleer_leeslog")
+def controleer_leeslog() -> int:
+    return meld_verschillen_in_leeslog()
+
+
+@shared_task(name="pga.tasks.hartslag")
 
 def hartslag() -> None:
     """Beat sent it, a worker ran it, the broker carried it: /gezondheid/ reads how long ago."""

@@ -31,6 +31,9 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     # numbers only: no row of a case leaves these
     ("pga/selectors/mensen.py", "caseloads tellen"),
     ("pga/selectors/bewaren.py", "bewaartermijnen voor de privacyfunctionaris"),
+    # the chain of the read log is computed over all lines, which nobody may read together
+    ("pga/services/leeszegel.py", "leeslog verzegelen"),
+    ("pga/selectors/leescontrole.py", "leeslog narekenen"),
     ("uvz/services/agenda.py", "plekken op een agenda tellen"),
     ("monitoring/services/momentopname.py", "cijfers van een kwartaal tellen"),
     ("monitoring/services/momentopname.py", "eerste casus van een gemeente opzoeken"),
@@ -47,6 +50,8 @@ SCHRIJFT_ZONDER_DOOR: set[str] = {
     "monitoring/services/rapport.py:liggen_gebleven",
     "monitoring/services/rapport.py:meld_mislukt",
     "monitoring/services/rapport.py:stel_rapport_op",
+    "pga/services/leescontrole.py:meld_verschillen_in_leeslog",
+    "pga/services/leeszegel.py:verzegel",
     "monitoring/services/rapport.py:vraag_kwartaalrapporten",
     "pga/services/bericht.py:mail_bericht",
     "pga/services/bericht.py:mail_wat_bleef_liggen",
