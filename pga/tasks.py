@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from pga import pdf
 from pga.controles import weiger_zonder_slot
-from pga.services import bericht, controle
+from pga.services import bericht, controle, nalopen, toegangsverzoek
 from pga.services.brieven import liggen_gebleven, meld_mislukt, stel_brief_op
 from pga.services.leescontrole import meld_verschillen_in_leeslog
 from pga.services.leeszegel import verzegel
@@ -68,10 +68,10 @@ def loop_toegang_na() -> int:
     return controle.loop_toegang_na()
 
 
-@shared_task(name="pga.tasks.hartslag")
 @shared_task(name="pga.tasks.begin_toegang")
 def begin_toegang() -> int:
     return werk_begonnen_toegang_bij()
+
 
 @shared_task(name="pga.tasks.verzegel_leeslog")
 def verzegel_leeslog() -> None:
@@ -84,8 +84,17 @@ def controleer_leeslog() -> int:
     return meld_verschillen_in_leeslog()
 
 
-@shared_task(name="pga.tasks.hartslag")
+@shared_task(name="pga.tasks.meld_toegangsverzoek")
+def meld_toegangsverzoek(verzoek_id: int) -> bool:
+    return toegangsverzoek.meld_verzoek(verzoek_id)
 
+
+@shared_task(name="pga.tasks.vraag_wat_nog_nodig_is")
+def vraag_wat_nog_nodig_is() -> int:
+    return nalopen.vraag_wat_nog_nodig_is()
+
+
+@shared_task(name="pga.tasks.hartslag")
 def hartslag() -> None:
     """Beat sent it, a worker ran it, the broker carried it: /gezondheid/ reads how long ago."""
     cache.set(HARTSLAG, timezone.now().timestamp(), timeout=None)
