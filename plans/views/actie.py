@@ -26,6 +26,8 @@ def acties(request: Verzoek) -> HttpResponse:
     form = Actiefilter(request.GET, uitvoerders=uitvoerders())
     lijst = actielijst(request.user, sorteer=request.GET.get("sorteer", ""), **form.gekozen)
     pagina = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))
+    rijen = lijstrijen(pagina.object_list, request.user)
+    getoond(request, [rij["nummer"] for rij in rijen], aantal=len(rijen))
     gegevens = {
         "pagina": pagina,
         "rijen": rijen,
@@ -34,8 +36,6 @@ def acties(request: Verzoek) -> HttpResponse:
     }
     return render(request, "plans/actie/lijst.html", gegevens)
 
-    rijen = lijstrijen(pagina.object_list, request.user)
-    getoond(request, [rij["nummer"] for rij in rijen], aantal=len(rijen))
 
 def actie(request: Verzoek, pk: int) -> HttpResponse:
     actie = actie_voor(pk)
