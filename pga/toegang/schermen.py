@@ -60,6 +60,11 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "bestand_nieuw": _CASUS,
     "casus_tijdlijn": _CASUS,
     "casus_toegang": _CASUS,
+    "casus_verstrekkingen": _REGIE | {F.ONDERSTEUNER},
+    "verstrekking_nieuw": _REGIE,
+    "verstrekking_wijzigen": _REGIE,
+    "verstrekking_intrekken": _REGIE,
+    "verstrekking_verklaring": _REGIE,
     "deelname_nieuw": _REGIE,
     "deelname_beeindigen": _REGIE,
     # letters
@@ -180,6 +185,9 @@ PANELEN: dict[str, frozenset[str]] = {
 
 # What may be the reason that somebody who sees every case opens this one: (casus) -> words without content, or "".
 AANLEIDINGEN: tuple[str, ...] = ("uvz.selectors.aanleiding.agenda_van_casus",)
+
+# On what conditions partners brought in what they know: (blik) -> rows with `wie`, `waarover` and `voorwaarde`.
+VOORWAARDEN: tuple[str, ...] = ("uvz.selectors.kring.voorwaarden_van",)
 
 # The blocks on a case's first page: (casus, gebruiker) -> pga.werk.Casuspaneel or None.
 CASUSPANELEN: tuple[str, ...] = (

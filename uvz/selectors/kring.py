@@ -170,3 +170,16 @@ def _rij(
         "wijzig_url": reverse("bijdrage_wijzigen", args=adres) if eigen and te_wijzigen else "",
         "kring_url": reverse("bijdrage_kring", args=adres) if eigen else "",
     }
+
+
+def voorwaarden_van(blik: Casusblik) -> list[dict[str, str]]:
+    """Conditions on passing on, of the contributions that this person may read."""
+    rijen = Bijdrage.objects.filter(casus=blik.casus).exclude(voorwaarde="").select_related("organisatie")
+    return [
+        {
+            "wie": rij.organisatie.kort,
+            "waarover": rij.get_leefgebied_display(),
+            "voorwaarde": rij.voorwaarde,
+        }
+        for rij in rijen.order_by("organisatie__naam", "aangemaakt_op", "pk")
+    ]
