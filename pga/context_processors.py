@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from pga.selectors.berichten import aantal_ongelezen
-from pga.toegang.schermen import menu_voor
+from pga.toegang.schermen import SCHERMEN, menu_voor, past
 
 
 def _hoort_bij(hier: str, route: str) -> bool:
@@ -19,7 +19,7 @@ def _hoort_bij(hier: str, route: str) -> bool:
 def huis(request: HttpRequest) -> dict[str, Any]:
     gebruiker = getattr(request, "user", None)
     if gebruiker is None:
-        return {"versie": settings.VERSIE, "menu": []}
+        return {"versie": settings.VERSIE, "menu": [], "mag_nood": False}
     hier = request.resolver_match.view_name if request.resolver_match else ""
     punten = menu_voor(gebruiker) if gebruiker.is_authenticated else []
     return {
@@ -28,6 +28,7 @@ def huis(request: HttpRequest) -> dict[str, Any]:
             {"titel": p.titel, "url": reverse(p.route), "actief": _hoort_bij(hier, p.route)} for p in punten
         ],
         "mag_zoeken": any(p.route == "casussen" for p in punten),
+        "mag_nood": past(SCHERMEN["noodinzage"], gebruiker),
         # Called where it is drawn, so that a fragment or an error page asks nothing.
         "ongelezen": partial(aantal_ongelezen, gebruiker),
     }

@@ -7,10 +7,10 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
-from pga.choices import Fase, Recht
+from pga.choices import Fase, Recht, Rol
 from pga.models import Casus, Deelname, Gebruiker
 from pga.spreektaal import leeftijd
-from pga.toegang.ladder import rechten
+from pga.toegang.ladder import HANDELEN, rechten
 from pga.toegang.lezers import Lezer, Toets, in_woorden, lezers_van, met_recht, of_van
 from pga.toegang.rechten import lopende_deelnames, rechten_op
 
@@ -63,6 +63,17 @@ class Casusblik:
             d for d in self.deelnames if d.organisatie_id and d.organisatie_id == ik.organisatie_id
         ]
         return mijn + functies + organisatie
+
+    @property
+    def handelt(self) -> bool:
+        """This person does something in the case, and does not only read it."""
+        return not self.rechten.isdisjoint(HANDELEN)
+
+    @property
+    def tijdelijk(self) -> Deelname | None:
+        """The participation of somebody who looks in for a short while, if that is what they do."""
+        kort = {Rol.NOODINZAGE, Rol.INZAGE}
+        return next((d for d in self.deelnames if d.gebruiker_id == self.gebruiker.pk and d.rol in kort), None)
 
     @property
     def aantal_partijen(self) -> int:

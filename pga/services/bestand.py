@@ -8,6 +8,7 @@ from pga.choices import Gebeurtenissoort, Laag
 from pga.fouten import GeenToegang
 from pga.models import Bestand, Casus, Gebruiker
 from pga.overgang import noteer
+from pga.toegang.ladder import HANDELEN
 from pga.toegang.rechten import rechten_op
 
 
@@ -16,7 +17,8 @@ def bewaar_bestand(
     *, casus: Casus, door: Gebruiker, laag: str, naam: str, mediatype: str, inhoud: bytes
 ) -> Bestand:
     """The file is part of the case, for who holds `laag`, and so is its line. Raises GeenToegang."""
-    if laag not in rechten_op(door, casus.pk):
+    rechten = rechten_op(door, casus.pk)
+    if laag not in rechten or rechten.isdisjoint(HANDELEN):
         raise GeenToegang
     bestand: Bestand = Bestand.objects.create(
         casus=casus,

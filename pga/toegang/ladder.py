@@ -20,6 +20,8 @@ class Trede:
 
 # What may be read; the other rights let somebody do something.
 LEESLAGEN = frozenset({Recht.IDENTITEIT, Recht.BESPREKING, Recht.PLAN, Recht.REGIE, Recht.VERTROUWELIJK})
+# What lets somebody do something; who holds none of these only reads.
+HANDELEN = frozenset(Recht) - LEESLAGEN
 # Bringing in and reporting back concern rows of one's own organisation: they show nobody anything of another.
 OVER_EIGEN_WERK = frozenset({Recht.BIJDRAGEN, Recht.UITVOEREN})
 

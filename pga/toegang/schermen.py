@@ -25,6 +25,8 @@ _WEGING = frozenset({F.VOORZITTER, F.WEGER})
 _VOORBEREIDING = frozenset({F.VOORZITTER, F.ONDERSTEUNER})
 _GEZIN = _REGIE | {F.ONDERSTEUNER}
 _MELDERS = _PARTNERS | _REGIE
+# Who may look into a case in an emergency without being involved.
+_NOOD = _REGIE | _PARTNERS
 _CIJFERS = _REGIE | {F.ANALIST, F.BELEID, F.PRIVACY}
 
 SCHERMEN: dict[str, frozenset[str]] = {
@@ -67,6 +69,12 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "verstrekking_verklaring": _REGIE,
     "deelname_nieuw": _REGIE,
     "deelname_beeindigen": _REGIE,
+    # looking in for a short while
+    "noodinzage": _NOOD,
+    "noodinzages": frozenset({F.VOORZITTER, F.PRIVACY}),
+    "noodinzage_een": _NOOD | {F.ONDERSTEUNER, F.PRIVACY},
+    "noodinzage_oordeel": frozenset({F.VOORZITTER}),
+    "casus_klaar": _NOOD | {F.PRIVACY},
     # letters
     "brieven": _VOORBEREIDING,
     "brieven_printbestand": _VOORBEREIDING,
@@ -164,6 +172,8 @@ SCHERMEN: dict[str, frozenset[str]] = {
 # (gebruiker) -> pga.werk.Paneel. What is in it is decided by the grants.
 PANELEN: dict[str, frozenset[str]] = {
     "pga.werk.berichten": INGELOGD,
+    "pga.werk.lopende_inzage": _NOOD | {F.PRIVACY},
+    "pga.werk.noodinzages": frozenset({F.VOORZITTER}),
     "plans.werk.vandaag": _REGIE,
     "uvz.werk.vragen_aan_mij": _PARTNERS,
     "plans.werk.mijn_acties": _PARTNERS,

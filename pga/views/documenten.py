@@ -9,6 +9,7 @@ from pga.choices import Inzagesoort, Recht
 from pga.forms.bestand import Bestandformulier
 from pga.selectors.documenten import bestand_met_inhoud, documenten, lagen_van
 from pga.services.bestand import bewaar_bestand
+from pga.toegang.ladder import HANDELEN
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, verwerk
 from pga.views.verzoek import Verzoek
@@ -24,7 +25,7 @@ def casus_documenten(request: Verzoek, nummer: str) -> HttpResponse:
 
 
 def bestand_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
-    blik = open_casus(request, nummer, Recht.IDENTITEIT)
+    blik = open_casus(request, nummer, *HANDELEN)
     lagen = lagen_van(blik)
     form = open_formulier(request, Bestandformulier, initial={"laag": lagen[-1][0]}, lagen=lagen)
     if bestand := verwerk(request, form, bewaar_bestand, casus=blik.casus):

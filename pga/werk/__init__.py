@@ -11,6 +11,7 @@ from pga.werk.berichten import berichten
 from pga.werk.blok import Casuspaneel, Paneel
 from pga.werk.brieven import brieven
 from pga.werk.kern import beheer, bewaartermijnen, casussen_in_beeld, leeslog
+from pga.werk.noodinzage import lopende_inzage, noodinzages
 
 __all__ = [
     "Casuspaneel",
@@ -22,6 +23,8 @@ __all__ = [
     "casuspanelen",
     "casussen_in_beeld",
     "leeslog",
+    "lopende_inzage",
+    "noodinzages",
     "panelen_voor",
 ]
 

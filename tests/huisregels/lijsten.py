@@ -23,6 +23,11 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     # who tells somebody something cannot read their messages
     ("pga/services/bericht.py", "bericht klaarzetten"),
     ("pga/services/bericht.py", "bericht mailen"),
+    # in an emergency somebody looks for a case they may not see; who leads it is told
+    ("pga/services/noodinzage.py", "casus zoeken voor noodinzage"),
+    ("pga/services/noodinzage.py", "noodinzage vastleggen"),
+    ("pga/services/noodinzage.py", "lezen wie de casus leidt, voor het bericht over noodinzage"),
+    ("pga/services/noodinzage.py", "noodinzage beëindigen"),
     # the worker is nobody
     ("pga/services/bericht.py", "blijven liggen berichten zoeken"),
     ("pga/services/brieven.py", "brief maken"),

@@ -15,6 +15,7 @@ from uvz.forms.bespreking import Bijdrageformulier, Oordeelformulier, Vraagformu
 from uvz.selectors.agenda import agenda
 from uvz.selectors.bespreking import bespreking, keuzes_voor
 from uvz.selectors.kring import publiek_voor
+from uvz.selectors.noodinzage import noodinzages_op
 from uvz.selectors.vergaderingen import vergadering_voor
 from uvz.transitions.bespreking import draagt_bij, leidt_casus
 
@@ -39,15 +40,16 @@ def scherm(request: Verzoek, pk: int) -> HttpResponse:
     vergadering = vergadering_voor(request.user, pk)
     overzicht = agenda(vergadering, request.user)
     rijen = [rij for rij in overzicht["rijen"] if rij["bespreking"]]
+    nood = {"vergadering": vergadering, "noodinzages": noodinzages_op(vergadering, request.user)}
     if not rijen:
-        return render(request, "uvz/vergadering/scherm_leeg.html", {"vergadering": vergadering})
+        return render(request, "uvz/vergadering/scherm_leeg.html", nood)
     plek = min(max(getal_uit(request.GET.get("punt", ""), anders=1), 1), len(rijen))
     stap = request.GET.get("stap", "beeld")
     if stap not in FORMULIEREN:
         raise Http404
     rij = rijen[plek - 1]
     blik = open_casus(request, rij["casusnummer"], Recht.BESPREKING)
-    context = casuscontext(request, blik, vergadering=vergadering, rij=rij, plek=plek, stap=stap)
+    context = casuscontext(request, blik, rij=rij, plek=plek, stap=stap, **nood)
     context |= {"gesprek": bespreking(blik), "aantal": len(rijen), "agenda": overzicht}
     rij["schermkop"] = f"{plek}/{len(rijen)}  {rij['wie']}, {rij['leeftijd']}"
     context |= _knoppen(vergadering.pk, plek, len(rijen), stap)

@@ -18,6 +18,7 @@ from uvz.forms.agenda import Puntformulier, Vergaderformulier, Vergaderwijziging
 from uvz.models import Vergadering
 from uvz.selectors.aanleiding import agenda_van
 from uvz.selectors.agenda import agenda
+from uvz.selectors.noodinzage import noodinzages_op
 from uvz.selectors.vergaderingen import (
     gemeente_van,
     vergadering_voor,
@@ -74,6 +75,7 @@ def wijzigen(request: Verzoek, pk: int) -> HttpResponse:
 def een(request: Verzoek, pk: int) -> HttpResponse:
     vergadering = vergadering_voor(request.user, pk)
     context = _agendacontext(request, vergadering)
+    context["noodinzages"] = noodinzages_op(vergadering, request.user)
     reden = Reden(agenda_van(vergadering))
     for rij in context["agenda"]["rijen"]:
         gelezen(request, rij["punt"].casus, reden, doel=pk)

@@ -1,0 +1,199 @@
+"""Looking into a case without being involved, in an emergency: recorded, told at once, for two hours, judged later."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat, Lower
+from django.urls import reverse
+from django.utils import timezone
+
+from pga.choices import Berichtsoort, Fase, Functie, Gebeurtenissoort, Laag, Noodoordeel, Rol
+from pga.fouten import Bezwaar, GeenToegang
+from pga.models import Casus, Deelname, Gebruiker, Noodinzage, Organisatie
+from pga.models.noodinzage import DUUR
+from pga.opslag import bewaar, wijzig
+from pga.overgang import noteer
+from pga.selectors.leeslog import begin_van
+from pga.selectors.organisaties import gemeente_van
+from pga.services.bericht import stuur
+from pga.services.toegang import beeindig, betrek
+from pga.spreektaal import datum
+from pga.toegang.context import als_systeem
+from pga.toegang.einde import niet_voorbij
+from pga.toegang.ladder import rechten
+from pga.toegang.rechten import rechten_op
+
+HOOGSTENS = 3  # attempts a day: enough for a typing error, too few to go through a list of names
+TIJDELIJK = (Rol.NOODINZAGE, Rol.INZAGE)
+
+
+@transaction.atomic
+def vraag_noodinzage(
+    *,
+    door: Gebruiker,
+    gevaar: str,
+    reden: str,
+    nummer: str = "",
+    voornaam: str = "",
+    achternaam: str = "",
+    geboortedatum: date | None = None,
+) -> Noodinzage:
+    """The attempt is recorded and told; if one running case fits, `door` sees it for two hours.
+
+    A closed case, one of another municipality and no case at all give the same answer (`gevonden` is false).
+    Raises Bezwaar after three attempts in a day, and for a case that `door` sees already.
+    """
+    gemeente = gemeente_van(door)
+    if gemeente is None:
+        raise GeenToegang
+    Gebruiker.objects.select_for_update(no_key=True).get(
+        pk=door.pk
+    )  # two attempts at once are counted as two
+    if (
+        Noodinzage.objects.filter(gebruiker=door, gevraagd_op__gte=begin_van(timezone.localdate())).count()
+        >= HOOGSTENS
+    ):
+        raise Bezwaar(
+            f"U vroeg vandaag al {HOOGSTENS} keer noodinzage, en meer kan niet op een dag.",
+            "Bel de voorzitter van het UVZ. Is er nu direct gevaar, bel dan 112.",
+        )
+    with als_systeem("casus zoeken voor noodinzage"):
+        casus = _zoek(gemeente, nummer, voornaam, achternaam, geboortedatum)
+    if casus and rechten(casus.fase, Rol.NOODINZAGE) <= rechten_op(door, casus.pk):
+        raise Bezwaar(f"U ziet deze casus al. U vindt {casus.nummer} bij Casussen.")
+    tot = timezone.now() + DUUR
+    nood = Noodinzage(
+        gemeente=gemeente, gebruiker=door, organisatie=door.organisatie, gevaar=gevaar, reden=reden
+    )
+    if casus:
+        nood.casus, nood.nummer, nood.gevonden, nood.tot = casus, casus.nummer, True, tot
+        nood.deelname = _betrek(casus, door, tot)
+    with als_systeem("noodinzage vastleggen"):
+        bewaar(nood, door=door)
+        if casus:
+            noteer(
+                casus_id=casus.pk,
+                tekst=f"{door.naam_en_organisatie} heeft noodinzage tot {_uur(tot)}.",
+                door=door,
+                soort=Gebeurtenissoort.TOEGANG,
+                laag=Laag.REGIE,
+                reden=reden,
+            )
+    _vertel(nood, casus, gemeente)
+    return nood
+
+
+def _zoek(
+    gemeente: Organisatie, nummer: str, voornaam: str, achternaam: str, geboortedatum: date | None
+) -> Casus | None:
+    """The one running case that fits exactly; of two people who both fit none is shown."""
+    lopend = Casus.objects.filter(gemeente=gemeente).exclude(fase__in=(Fase.AFGESLOTEN, Fase.VERNIETIGD))
+    if nummer:
+        gevonden = lopend.filter(nummer=nummer)
+    else:
+        naam = Lower(Concat("persoon__tussenvoegsel", Value(" "), "persoon__achternaam"))
+        gevonden = lopend.alias(naam=naam).filter(
+            naam__in=(f" {achternaam.lower()}", achternaam.lower()),
+            persoon__geboortedatum=geboortedatum,
+            persoon__geboortedatum_nauwkeurig="dag",
+        )
+        if voornaam:
+            gevonden = gevonden.filter(persoon__voornaam__iexact=voornaam)
+    rijen = list(gevonden.select_related("persoon", "regisseur").order_by("pk")[:2])
+    return rijen[0] if len(rijen) == 1 else None
+
+
+def _betrek(casus: Casus, door: Gebruiker, tot: datetime) -> Deelname:
+    """The reason stays in the attempt itself: reasons of participation are read by more people."""
+    return betrek(
+        casus=casus,
+        rol=Rol.NOODINZAGE,
+        gebruiker=door,
+        reden="noodinzage",
+        aanleiding="noodinzage",
+        door=None,
+        tot=tot,
+        stil=True,
+    )
+
+
+def _uur(moment: datetime) -> str:
+    return f"{timezone.localtime(moment):%H:%M} uur"
+
+
+def _vertel(nood: Noodinzage, casus: Casus | None, gemeente: Organisatie) -> None:
+    """Who directs, the chair and the privacy officer hear of it at once; without a case nothing about a person."""
+    doel, wie, soort = reverse("noodinzage_een", args=[nood.pk]), nood.gebruiker, Berichtsoort.NOODINZAGE
+    if casus is None or nood.tot is None:
+        tekst = f"{wie.naam_en_organisatie} vroeg noodinzage. Er is geen casus gevonden en dus niets getoond."
+        for functie in (Functie.VOORZITTER, Functie.PRIVACY):
+            stuur(soort=soort, tekst=tekst, door=wie, functie=functie, gemeente=gemeente, doel=doel)
+        return
+    kern = f"{wie.naam_en_organisatie} heeft noodinzage in {casus.nummer} tot {_uur(nood.tot)}."
+    stuur(
+        soort=soort,
+        tekst=kern,
+        door=wie,
+        functie=Functie.VOORZITTER,
+        gemeente=gemeente,
+        casus=casus,
+        doel=doel,
+    )
+    stuur(soort=soort, tekst=kern, door=wie, functie=Functie.PRIVACY, gemeente=gemeente, doel=doel)
+    with als_systeem("lezen wie de casus leidt, voor het bericht over noodinzage"):
+        leiding = Deelname.objects.filter(niet_voorbij(), casus=casus, rol__in=(Rol.REGISSEUR, Rol.WAARNEMER))
+        mensen = {d.gebruiker_id: d.gebruiker for d in leiding.select_related("gebruiker") if d.gebruiker}
+    for mens in mensen.values():
+        if mens.pk != wie.pk:
+            stuur(soort=soort, tekst=kern, door=wie, aan=mens, casus=casus, doel=doel)
+
+
+@transaction.atomic
+def sluit_eigen_inzage(*, casus: Casus, door: Gebruiker) -> None:
+    """What `door` saw of the case through noodinzage or inzage is closed from now on. Raises Bezwaar if nothing was."""
+    lopend = list(Deelname.objects.filter(niet_voorbij(), casus=casus, gebruiker=door, rol__in=TIJDELIJK))
+    if not lopend:
+        raise Bezwaar("Uw inzage in deze casus was al voorbij.")
+    with als_systeem("noodinzage beëindigen"):
+        for nood in Noodinzage.objects.filter(deelname__in=lopend).order_by("pk"):
+            nood.tot = timezone.now()
+            bewaar(nood, door=door, reden="zelf klaar")
+    beeindig(casus=casus, deelnames=lopend, door=door, reden="zelf klaar")
+
+
+@transaction.atomic
+def beoordeel(
+    *, noodinzage: Noodinzage, door: Gebruiker, versie: int, oordeel: str, toelichting: str
+) -> Noodinzage:
+    """The UVZ found it justified or not; the asker is told, and of a wrong one the privacy officer too.
+
+    Raises Bezwaar, Verouderd or GeenToegang.
+    """
+    if noodinzage.gebruiker_id == door.pk:
+        raise Bezwaar("Uw eigen noodinzage beoordeelt u niet zelf. Vraag het een andere voorzitter.")
+    if noodinzage.oordeel:
+        raise Bezwaar("Deze noodinzage is al beoordeeld.")
+    nood = wijzig(
+        noodinzage,
+        door=door,
+        versie=versie,
+        oordeel=oordeel,
+        toelichting=toelichting,
+        beoordeeld_door=door,
+        beoordeeld_op=timezone.now(),
+    )
+    woord, dag = nood.get_oordeel_display(), datum(timezone.localdate(nood.gevraagd_op))
+    doel, soort = reverse("noodinzage_een", args=[nood.pk]), Berichtsoort.NOODINZAGE
+    tekst = f"Uw noodinzage van {dag} is besproken. Het oordeel: {woord}."
+    stuur(soort=soort, tekst=tekst, door=door, aan=nood.gebruiker, doel=doel)
+    if oordeel == Noodoordeel.NIET_TERECHT:
+        stuur(
+            soort=soort,
+            tekst=f"De noodinzage van {dag} door {nood.gebruiker.naam_en_organisatie} was niet terecht.",
+            door=door,
+            functie=Functie.PRIVACY,
+            gemeente=nood.gemeente,
+            doel=doel,
+        )
+    return nood
