@@ -14,6 +14,7 @@ from django.forms import ModelForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 
 from pga.choices import Functie
 from pga.forms.beheer import Gebruikerformulier, NieuweGebruiker, Organisatieformulier
@@ -121,9 +122,9 @@ class GebruikerBeheer(_VoorBeheer, UserAdmin):
     list_select_related = ("organisatie",)
     search_fields = ("username", "first_name", "last_name")
     filter_horizontal = ()
-    readonly_fields = ("last_login", "date_joined", "geheimhouding_getekend_op")
+    readonly_fields = ("last_login", "date_joined", "geheimhouding_getekend_op", "vertrek")
     fieldsets = (
-        (None, {"fields": ("username", "password", "is_active")}),
+        (None, {"fields": ("username", "password", "is_active", "vertrek")}),
         ("Wie", {"fields": ("first_name", "last_name", "email", "telefoon", "organisatie")}),
         ("Wat", {"fields": ("functies",)}),
         ("Verklaringen", {"fields": ("geheimhouding_getekend_op", "screening_op", "training_op")}),
@@ -157,6 +158,21 @@ class GebruikerBeheer(_VoorBeheer, UserAdmin):
             gebruiker._history_user = request.user
         return gebruiker
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """An account closes in one way: on its own screen, which first asks where the open work goes."""
+        return (*self.readonly_fields, "is_active") if obj and obj.is_active else self.readonly_fields
+
+    @admin.display(description="Vertrek")
+    def vertrek(self, obj: Gebruiker) -> str:
+        if not obj.is_active:
+            return (
+                "Dit account is gesloten. Zet ‘actief’ aan en kies de functies opnieuw als iemand terugkomt."
+            )
+        adres = reverse("gebruiker_vertrek", args=[obj.pk])
+        return format_html(
+            '<a href="{}">Sluit dit account: eerst kiezen waar het open werk heen gaat</a>', adres
+        )
+
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "organisatie":
             kwargs["queryset"] = organisaties_van(_beheerder(request))
@@ -188,7 +204,18 @@ class OrganisatieBeheer(_VoorBeheer):
         return super().get_queryset(request).filter(pk__in=organisaties_van(_beheerder(request)))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("soort",) if obj else ()
+        """A partner stops in one way: on its own screen, which first asks where the open work goes."""
+        return ("soort", "convenant_tot", "vertrek") if obj else ()
+
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return () if obj else ("contactpersoon",)  # nobody works at a new one yet
+
+    @admin.display(description="Vertrek")
+    def vertrek(self, obj: Organisatie) -> str:
+        if obj.gemeente_id is None or obj.convenant_tot:
+            return "–"
+        adres = reverse("organisatie_vertrek", args=[obj.pk])
+        return format_html('<a href="{}">Laat deze organisatie vertrekken</a>', adres)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         klasse: Any = super().get_form(request, obj, change=change, **kwargs)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from plans.views import actie, afsluiting, herijking, plan, regie
+from plans.views import actie, afsluiting, herijking, plan, regie, vertrek
 
 CASUS = "casussen/<str:nummer>/"
 
@@ -30,6 +30,8 @@ urlpatterns: list[URLPattern] = [
     path("acties/<int:pk>/melden/", actie.actie_melden, name="actie_melden"),
     path("acties/<int:pk>/wijzigen/", actie.actie_wijzigen, name="actie_wijzigen"),
     path("acties/<int:pk>/heropenen/", actie.actie_heropenen, name="actie_heropenen"),
+    path("mensen/<int:pk>/vertrek/", vertrek.gebruiker, name="gebruiker_vertrek"),
+    path("organisaties/<int:pk>/vertrek/", vertrek.organisatie, name="organisatie_vertrek"),
     path("herijking/", herijking.herijking, name="herijking"),
     path(f"{CASUS}herijking/nieuw/", herijking.nieuw, name="herijking_nieuw"),
     path(f"{CASUS}herijking/<int:pk>/oordeel/", herijking.oordeel, name="herijking_oordeel"),

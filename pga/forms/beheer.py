@@ -59,7 +59,14 @@ class Organisatieformulier(forms.ModelForm):
             "grondslag",
             "mag_bsn",
             "geheimhouding",
+            "contactpersoon",
         )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "contactpersoon" in self.fields:
+            mensen = Gebruiker.objects.filter(organisatie=self.instance, is_active=True)
+            self.fields["contactpersoon"].queryset = mensen.order_by("last_name", "first_name")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data

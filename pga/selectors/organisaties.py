@@ -36,15 +36,16 @@ def partners(gebruiker: Gebruiker) -> list[Organisatie]:
 
 def partnerlijst(gebruiker: Gebruiker) -> dict[str, list[dict[str, Any]]]:
     """The convenant partners as rows: who signs now, and who did before."""
-    vandaag = timezone.localdate()
+    vandaag, beheert = timezone.localdate(), Functie.BEHEER in gebruiker.functies
     functies = _functies_per_mens(gemeente_van(gebruiker))
     nu: list[dict[str, Any]] = []
     vroeger: list[dict[str, Any]] = []
     for organisatie in partners(gebruiker):
-        voorbij = organisatie.convenant_tot is not None and organisatie.convenant_tot < vandaag
+        voorbij = organisatie.convenant_tot is not None and organisatie.convenant_tot <= vandaag
         (vroeger if voorbij else nu).append(
             {
                 "naam": organisatie.naam,
+                "vertrek": organisatie.pk if beheert and organisatie.gemeente_id and not voorbij else None,
                 "kort": organisatie.afkorting,
                 "domein": organisatie.get_domein_display(),
                 "kernpartner": organisatie.kernpartner,
@@ -54,6 +55,7 @@ def partnerlijst(gebruiker: Gebruiker) -> dict[str, list[dict[str, Any]]]:
                 "mensen": [
                     {
                         "naam": str(mens),
+                        "vertrek": mens.pk if beheert and mens.pk != gebruiker.pk else None,
                         "functies": ", ".join(functies.get(mens.pk, ())),
                         "telefoon": mens.telefoon,
                         "telefoon_kaal": "".join(t for t in mens.telefoon if t in "+0123456789"),

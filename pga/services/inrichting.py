@@ -12,6 +12,8 @@ from pga.choices import Domein, Functie, Organisatiesoort
 from pga.fouten import Bezwaar
 from pga.models import Functiegroep, Gebruiker, Organisatie
 from pga.opslag import bewaar
+from pga.selectors.mensen import REGIEVOERDERS, caseload_tellen
+from pga.spreektaal import telling
 from pga.toegang.geheimhouding import VERSIE, heeft_getekend
 
 # What the beheerder may do in the admin; no table with case content is registered there at all.
@@ -121,6 +123,7 @@ def zet_functies(
     Only who is beheerder opens the beheer. Raises Bezwaar for one's own account: nobody lets themselves in.
     """
     groepen = Functiegroep.objects.filter(gemeente=gemeente)
+    _eis_geen_caseload(gebruiker, functies)
     nu = set(groepen.filter(groep__user=gebruiker).values_list("functie", flat=True))
     if nu == set(functies):
         return gebruiker
@@ -132,6 +135,16 @@ def zet_functies(
     gebruiker.__dict__.pop("_functies", None)
     woorden = ", ".join(sorted(Functie(code).label for code in functies)) or "geen"
     return bewaar(gebruiker, door=door, reden=f"functies: {woorden}")
+
+
+def _eis_geen_caseload(gebruiker: Gebruiker, functies: Collection[str]) -> None:
+    """Who directs cases stays able to, until they are handed over."""
+    aantal = 0 if set(functies) & set(REGIEVOERDERS) else caseload_tellen([gebruiker])[gebruiker.pk]
+    if aantal:
+        raise Bezwaar(
+            f"{gebruiker} is regisseur van {telling(aantal, 'casus|casussen')}. Laat die eerst overdragen."
+            " De functies zijn niet gewijzigd."
+        )
 
 
 @transaction.atomic

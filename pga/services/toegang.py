@@ -100,7 +100,7 @@ def betrek(
     """
     if door is not None:
         _eis_mag_betrekken(door, casus, rol)
-    if organisatie and organisatie.convenant_tot and organisatie.convenant_tot < timezone.localdate():
+    if organisatie and organisatie.convenant_tot and organisatie.convenant_tot <= timezone.localdate():
         raise Bezwaar(f"{organisatie} is geen convenantpartner meer.")
     with als_systeem("deelname vastleggen"):
         deelname, nieuw = _leg_deelname_vast(

@@ -137,7 +137,7 @@ def _vertel(waarneming: Waarneming, door: Gebruiker, aantal: int) -> None:
 
 
 @transaction.atomic
-def trek_waarneming_in(*, waarneming: Waarneming, door: Gebruiker | None, stil: bool = False) -> Waarneming:
+def trek_waarneming_in(*, waarneming: Waarneming, door: Gebruiker | None) -> Waarneming:
     """The stand-in sees these cases no more, and a planned one never begins. Raises Bezwaar.
 
     Without `door` the system does it, because one of the two leaves.
@@ -157,8 +157,6 @@ def trek_waarneming_in(*, waarneming: Waarneming, door: Gebruiker | None, stil: 
         beeindig(casus=deelname.casus, deelnames=[deelname], door=door, reden="de waarneming is ingetrokken")
     waarneming.ingetrokken_op, waarneming.ingetrokken_door = timezone.now(), door
     bewaar(waarneming, door=door, reden="ingetrokken")
-    if stil:
-        return waarneming
     for wie in (waarneming.waarnemer, waarneming.regisseur):
         stuur(
             soort=Berichtsoort.OVERDRACHT,

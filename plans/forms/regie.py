@@ -85,10 +85,16 @@ class Actieformulier(_Actiebasis):
         ]
 
 
-class Actiewijziging(MetVersie, _Actiebasis):
+class Actiewijziging(MetVersie, Actieformulier):
+    """Without a choice of `organisatie` the action stays with who has it."""
+
     reden = Tekstveld(
         label="Waarom wijzigt de actie?", help_text="De uitvoerder leest dit.", rijen=2, max_length=1000
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisatie"].required = False
 
 
 class Actiemelding(MetVersie):

@@ -133,7 +133,7 @@ def regievoerders(casus: Casus) -> QuerySet[Gebruiker]:
 def uitvoerende_organisaties(blik: Casusblik) -> tuple[list[Organisatie], list[Organisatie]]:
     """Who can be given an action: involved already, and partners who would get access by it."""
     partners = Organisatie.objects.filter(gemeente=blik.casus.gemeente_id).exclude(
-        convenant_tot__lt=timezone.localdate()
+        convenant_tot__lte=timezone.localdate()
     )
     binnen = {d.organisatie_id for d in blik.deelnames if _voert_uit(blik.casus, d.rol)}
     alle = list(partners.order_by("naam"))

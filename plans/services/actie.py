@@ -118,17 +118,32 @@ def wijzig_actie(
     voor: date,
     doel: Doel | None,
     reden: str,
+    organisatie: Organisatie | None = None,
 ) -> Actie:
-    """What is asked, by when and for which goal is this from now on; Bezwaar when the action ended."""
+    """What is asked, by whom, by when and for which goal is this from now on; Bezwaar when the action ended."""
     eis_regie(door=door, casus_id=actie.casus_id)
     if actie.status not in TE_DOEN:
         raise Bezwaar("Deze actie is al afgerond. Zet hem eerst weer open.")
     if doel is not None and doel.casus_id != actie.casus_id:
         raise Bezwaar("Dit doel hoort bij een andere casus.")
+    oud, nieuw = actie.organisatie, organisatie or actie.organisatie
+    if nieuw != oud:
+        _laat_uitvoeren(actie.casus, nieuw, omschrijving, door)
     actie = wijzig(
-        actie, door=door, versie=versie, reden=reden, omschrijving=omschrijving, voor=voor, doel=doel
+        actie,
+        door=door,
+        versie=versie,
+        reden=reden,
+        omschrijving=omschrijving,
+        voor=voor,
+        doel=doel,
+        organisatie=nieuw,
     )
-    _vertel(actie, f"De actie van {actie.organisatie.kort} is gewijzigd.", door)
+    if nieuw == oud:
+        _vertel(actie, f"De actie van {oud.kort} is gewijzigd.", door)
+        return actie
+    _vertel(actie, f"Een actie gaat van {oud.kort} naar {nieuw.kort}.", door)
+    rond_uitvoering_af(casus=actie.casus, organisatie=oud, door=door, alleen_eigen_actie=True)
     return actie
 
 

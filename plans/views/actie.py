@@ -13,7 +13,15 @@ from pga.views.formulier import open_formulier, verwerk
 from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
 from plans.forms.regie import Actiefilter, Actieformulier, Actiemelding, Actiewijziging
-from plans.selectors.actie import actie_voor, actielijst, actierij, lijstrijen, uitvoerders, verloop
+from plans.selectors.actie import (
+    actie_voor,
+    actielijst,
+    actierij,
+    is_zichtbaar,
+    lijstrijen,
+    uitvoerders,
+    verloop,
+)
 from plans.selectors.regie import lopende_doelen, uitvoerende_organisaties
 from plans.services.actie import heropen_actie, meld_actie, vraag_actie, wijzig_actie
 from plans.transitions.regie import meldkeuzes
@@ -79,8 +87,7 @@ def actie_melden(request: Verzoek, pk: int) -> HttpResponse:
         keuzes = meldkeuzes(actie, request.user)
     form = open_formulier(request, Actiemelding, initial={"versie": actie.versie}, keuzes=keuzes)
     if verwerk(request, form, meld_actie, actie=actie):
-        messages.success(request, "Dank u. De regisseur en de partners in het plan zien dit.")
-        return redirect(terug)
+        return na_melden(request, pk)
     return formulierpagina(
         request,
         blik,
@@ -92,12 +99,33 @@ def actie_melden(request: Verzoek, pk: int) -> HttpResponse:
     )
 
 
+def na_melden(request: Verzoek, pk: int) -> HttpResponse:
+    """Back to the action; after the last one of an organisation it no longer sees it."""
+    if is_zichtbaar(pk):
+        messages.success(request, "Dank u. De regisseur en de partners in het plan zien dit.")
+        return redirect("actie", pk)
+    messages.success(
+        request,
+        "Dank u. Dit was de laatste actie van uw organisatie in deze casus. Daarom ziet u de casus nu niet meer.",
+    )
+    return redirect("acties")
+
+
 def actie_wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     actie = actie_voor(pk)
     blik = open_casus(request, actie.casus.nummer, Recht.REGISSEREN)
     terug = reverse("actie", args=[pk])
-    begin = {naam: getattr(actie, naam) for naam in ("omschrijving", "voor", "doel", "versie")}
-    form = open_formulier(request, Actiewijziging, initial=begin, doelen=lopende_doelen(actie.casus))
+    velden = ("organisatie", "omschrijving", "voor", "doel", "versie")
+    begin = {naam: getattr(actie, naam) for naam in velden}
+    betrokken, anderen = uitvoerende_organisaties(blik)
+    form = open_formulier(
+        request,
+        Actiewijziging,
+        initial=begin,
+        betrokken=betrokken,
+        anderen=anderen,
+        doelen=lopende_doelen(actie.casus),
+    )
     if verwerk(request, form, wijzig_actie, actie=actie):
         messages.success(request, "De actie is gewijzigd.")
         return redirect(terug)

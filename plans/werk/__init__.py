@@ -12,6 +12,7 @@ from plans.werk.regie import (
     signalen_van_casus,
     vandaag,
 )
+from plans.werk.vertrek import zonder_uitvoerder
 
 __all__ = [
     "acties_van_casus",
@@ -24,4 +25,5 @@ __all__ = [
     "radar",
     "signalen_van_casus",
     "vandaag",
+    "zonder_uitvoerder",
 ]

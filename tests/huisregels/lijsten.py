@@ -23,6 +23,9 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     # who tells somebody something cannot read their messages
     ("pga/services/bericht.py", "bericht klaarzetten"),
     ("pga/services/bericht.py", "bericht mailen"),
+    # the beheerder who closes an account sees no case; nobody holds a right over all work of who leaves
+    ("pga/services/vertrek.py", "toegang van een account beëindigen"),
+    ("plans/services/vertrek.py", "open werk van wie vertrekt verdelen"),
     # in an emergency somebody looks for a case they may not see; who leads it is told
     ("pga/services/noodinzage.py", "casus zoeken voor noodinzage"),
     ("pga/services/noodinzage.py", "noodinzage vastleggen"),
@@ -39,6 +42,10 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     # the chain of the read log is computed over all lines, which nobody may read together
     ("pga/services/leeszegel.py", "leeslog verzegelen"),
     ("pga/selectors/leescontrole.py", "leeslog narekenen"),
+    # numbers only: no row of a case leaves these
+    ("pga/selectors/mensen.py", "caseloads tellen"),
+    ("plans/selectors/vertrek.py", "tellen wat openstaat bij een vertrek"),
+    ("pga/selectors/bewaren.py", "bewaartermijnen voor de privacyfunctionaris"),
     ("uvz/services/agenda.py", "plekken op een agenda tellen"),
     ("monitoring/services/momentopname.py", "cijfers van een kwartaal tellen"),
     ("monitoring/services/momentopname.py", "eerste casus van een gemeente opzoeken"),

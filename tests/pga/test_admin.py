@@ -79,9 +79,11 @@ def test_functies_wijzigen_en_uitschakelen(spelers: Spelers, als: Inloggen) -> N
     )
     halt = Gebruiker.objects.get(pk=halt.pk)
     assert (set(halt.functies), halt.is_staff) == ({"partner", "beheer"}, True)
+    # leaving out the tick does not close an account: that is done on its own screen
     als("beheer").post(pad, velden | {"functies": []})
     halt = Gebruiker.objects.get(pk=halt.pk)
-    assert (set(halt.functies), halt.is_staff, halt.is_active) == (set(), False, False)
+    assert (set(halt.functies), halt.is_staff, halt.is_active) == (set(), False, True)
+    assert f"/mensen/{halt.pk}/vertrek/" in als("beheer").get(pad).content.decode()
     assert als("beheer").get(f"/beheer/pga/gebruiker/{halt.pk}/delete/").status_code == 403
 
 
@@ -117,9 +119,32 @@ def test_nieuwe_organisatie_krijgt_een_groep(als: Inloggen, spelers: Spelers) ->
     assert nieuw.groep_id
     assert nieuw.gemeente == spelers["beheer"].organisatie
     assert (nieuw.grondslag, nieuw.mag_bsn) == ("convenant", True)
-    velden |= {"convenant_tot": "2025-01-01"}
-    fout = als("beheer").post(f"/beheer/pga/organisatie/{nieuw.pk}/change/", velden).content.decode()
-    assert "ligt voor de begindatum" in fout
+    # a partner stops on its own screen
+    velden |= {"convenant_tot": "2027-01-01", "naam": "Vestia"}
+    pad = f"/beheer/pga/organisatie/{nieuw.pk}/change/"
+    assert f"/organisaties/{nieuw.pk}/vertrek/" in als("beheer").get(pad).content.decode()
+    als("beheer").post(pad, velden)
+    nieuw.refresh_from_db()
+    assert (nieuw.naam, nieuw.convenant_tot) == ("Vestia", None)
+
+
+def test_einddatum_voor_de_begindatum(als: Inloggen, spelers: Spelers) -> None:
+    velden = {"naam": "Vestia", "soort": "wonen", "domein": "wonen", "convenant_van": "2026-01-01"}
+    fout = als("beheer").post("/beheer/pga/organisatie/add/", velden | {"convenant_tot": "2025-01-01"})
+    assert "ligt voor de begindatum" in fout.content.decode()
+
+
+def test_contactpersoon_komt_van_de_organisatie_zelf(als: Inloggen, spelers: Spelers) -> None:
+    halt = spelers["halt"].organisatie
+    assert halt
+    velden = {"naam": halt.naam, "domein": halt.domein, "convenant_van": f"{halt.convenant_van}"}
+    pad = f"/beheer/pga/organisatie/{halt.pk}/change/"
+    als("beheer").post(pad, velden | {"contactpersoon": str(spelers["politie"].pk)})
+    halt.refresh_from_db()
+    assert halt.contactpersoon is None
+    als("beheer").post(pad, velden | {"contactpersoon": str(spelers["halt"].pk)})
+    halt.refresh_from_db()
+    assert halt.contactpersoon == spelers["halt"]
 
 
 def test_dubbele_naam_wordt_uitgelegd(als: Inloggen, spelers: Spelers) -> None:

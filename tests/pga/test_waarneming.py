@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from pga.choices import Rol
 from pga.models import Bericht, Casus, Deelname, Waarneming
 from pga.services.toegang import werk_begonnen_toegang_bij, wijs_regisseur_toe
 from pga.toegang.context import als_systeem, namens
@@ -67,7 +68,7 @@ def test_een_actie_die_te_laat_is_staat_bij_de_waarnemer(
         from pga.services.toegang import betrek
 
         organisatie = spelers["dewaag"].organisatie
-        betrek(casus=casus, rol="uitvoerder", organisatie=organisatie, reden="x", door=spelers["regisseur"])
+        betrek(casus=casus, rol=Rol.UITVOERDER, organisatie=organisatie, reden="x", door=spelers["regisseur"])
     actie_voor_dewaag(spelers, casus, dagen=-3, wat="Intake plannen met het gezin.")
     regel(als("regisseur"), spelers)
     start = als("regisseur2").get("/").content.decode()

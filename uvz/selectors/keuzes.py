@@ -30,7 +30,7 @@ def partners(gemeente_id: int, op: date | None = None) -> QuerySet[Organisatie]:
     """Partners of the convenant of today, core partners first."""
     dag = op or timezone.localdate()
     return Organisatie.objects.filter(
-        Q(convenant_tot__isnull=True) | Q(convenant_tot__gte=dag),
+        Q(convenant_tot__isnull=True) | Q(convenant_tot__gt=dag),
         gemeente=gemeente_id,
         convenant_van__lte=dag,
     ).order_by("-kernpartner", "naam")
