@@ -40,7 +40,8 @@ TABELLEN = ("aanmelding", "criteriumoordeel", "weging")
 
 def _aanmelding(spelers: dict[str, Gebruiker], status: str) -> None:
     voorzitter, melder = spelers["voorzitter"], spelers["leerplicht"]
-    assert voorzitter.organisatie and melder.organisatie
+    assert voorzitter.organisatie
+    assert melder.organisatie
     rij: dict[str, Any] = {"waarom_zorg": "z", "waarom_veiligheid": "v", "voornaam": "A", "achternaam": "B"}
     aanmelding = Aanmelding.objects.create(
         gemeente=voorzitter.organisatie,
