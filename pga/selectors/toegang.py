@@ -117,11 +117,8 @@ def uit_te_nodigen(casus: Casus) -> Any:
     """Convenant partners of the municipality whose period runs."""
     vandaag = timezone.localdate()
     loopt = Q(convenant_tot__isnull=True) | Q(convenant_tot__gt=vandaag)
-    partner = Q(mensen__groups__functiegroep__functie__in=(Functie.PARTNER, Functie.WEGER))
-    return (
-        Organisatie.objects.filter(loopt, gemeente=casus.gemeente, convenant_van__lte=vandaag)
-        .annotate(mensen_nu=Count("mensen", filter=partner & Q(mensen__is_active=True), distinct=True))
-        .order_by("naam")
+    return Organisatie.objects.filter(loopt, gemeente=casus.gemeente, convenant_van__lte=vandaag).order_by(
+        "naam"
     )
 
 
