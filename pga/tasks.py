@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from pga import pdf
 from pga.controles import weiger_zonder_slot
-from pga.services import bericht, controle, nalopen, toegangsverzoek
+from pga.selectors.opvallend import maandag
+from pga.services import bericht, controle, jaarcontrole, nalopen, toegangsverzoek
 from pga.services.brieven import liggen_gebleven, meld_mislukt, stel_brief_op
 from pga.services.leescontrole import meld_verschillen_in_leeslog
+from pga.services.leessignaal import vind_opvallend_lezen
 from pga.services.leeszegel import verzegel
 from pga.services.toegang import werk_begonnen_toegang_bij
 
@@ -68,6 +70,16 @@ def loop_toegang_na() -> int:
     return controle.loop_toegang_na()
 
 
+@shared_task(name="pga.tasks.start_jaarcontrole")
+def start_jaarcontrole() -> int:
+    return jaarcontrole.start_jaarcontrole()
+
+
+@shared_task(name="pga.tasks.herinner_jaarcontrole")
+def herinner_jaarcontrole() -> int:
+    return jaarcontrole.herinner_jaarcontrole()
+
+
 @shared_task(name="pga.tasks.begin_toegang")
 def begin_toegang() -> int:
     return werk_begonnen_toegang_bij()
@@ -77,6 +89,12 @@ def begin_toegang() -> int:
 def verzegel_leeslog() -> None:
     """Yesterday is over, and what was begun then has long been committed."""
     verzegel(timezone.localdate() - timedelta(days=1))
+
+
+@shared_task(name="pga.tasks.vind_opvallend_lezen")
+def vind_opvallend() -> int:
+    """On Monday, over the week before."""
+    return vind_opvallend_lezen(maandag(timezone.localdate() - timedelta(days=7)))
 
 
 @shared_task(name="pga.tasks.controleer_leeslog")

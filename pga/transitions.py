@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from pga.choices import Briefstatus, Fase, Gebeurtenissoort, Laag, Recht
+from pga.choices import Briefstatus, Fase, Gebeurtenissoort, Laag, Recht, Verzoekstand
+from pga.models import Casus, Gebruiker, Toegangsverzoek
 from pga.overgang import Overgang
+from pga.toegang.rechten import rechten_op
 
 F, B = Fase, Briefstatus
 
@@ -125,3 +127,39 @@ BRIEF = (
     ONBESTELBAAR,
     BRIEF_VERVALLEN,
 )
+
+
+def leidt_gevraagde_casus(door: Gebruiker, verzoek: Toegangsverzoek) -> bool:
+    """Directs or decides the case of this number; a request itself does not say whether there is one."""
+    casus = Casus.objects.filter(nummer=verzoek.nummer, gemeente=verzoek.gemeente_id).first()
+    return casus is not None and not rechten_op(door, casus.pk).isdisjoint(
+        {Recht.REGISSEREN, Recht.BESLUITEN}
+    )
+
+
+def _bezwaren_verzoek(verzoek: Toegangsverzoek) -> Iterable[str]:
+    if verzoek.verlopen:
+        yield "Dit verzoek is ouder dan twee weken en telt als niet toegekend. Nodig de organisatie zelf uit."
+
+
+VERZOEK_TOEKENNEN = Overgang(
+    "toekennen",
+    frozenset({Verzoekstand.OPEN}),
+    Verzoekstand.TOEGEKEND,
+    leidt_gevraagde_casus,
+    "Geef toegang",
+    bezwaren=_bezwaren_verzoek,
+)
+VERZOEK_AFWIJZEN = Overgang(
+    "afwijzen",
+    frozenset({Verzoekstand.OPEN}),
+    Verzoekstand.AFGEWEZEN,
+    leidt_gevraagde_casus,
+    "Wijs af",
+    bezwaren=_bezwaren_verzoek,
+    gebeurtenis="Een verzoek om toegang is afgewezen.",
+    soort=Gebeurtenissoort.TOEGANG,
+    laag=Laag.REGIE,
+    reden_verplicht=True,
+)
+TOEGANGSVERZOEK = (VERZOEK_TOEKENNEN, VERZOEK_AFWIJZEN)

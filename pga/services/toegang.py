@@ -87,6 +87,7 @@ def betrek(
     gebruiker: Gebruiker | None = None,
     gevraagd: str = "",
     aanleiding: str = "",
+    grondslag: str = "",
     van: datetime | None = None,
     tot: datetime | None = None,
     stil: bool = False,
@@ -95,6 +96,7 @@ def betrek(
     """Give a party a role in the case; returns the running Deelname, an existing one if it already had that role.
 
     Only who directs or decides the case may do this, and nobody lets another read what they cannot read themselves.
+    An organisation that takes part until a day takes part as long as both that and this say.
     `aanleiding` says why without telling of the case ("agenda van 12 mei 2026"): the read log shows it.
     `stil` leaves the time line alone. Raises Bezwaar.
     """
@@ -113,6 +115,7 @@ def betrek(
             gebruiker=gebruiker,
             gevraagd=gevraagd,
             aanleiding=aanleiding,
+            grondslag=grondslag,
             van=van,
             tot=tot,
             waarneming=waarneming,

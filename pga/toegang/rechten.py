@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from pga.choices import Recht
 from pga.models import Casus, CasusGebruikersrecht, CasusGroepsrecht, Deelname, Gebruiker
+from pga.toegang.einde import loopt
 
 
 def rechten_op(gebruiker: Gebruiker, casus_id: int) -> frozenset[str]:
@@ -55,9 +56,8 @@ def mag(gebruiker: Gebruiker, recht: Recht, casus_id: int) -> bool:
 
 def lopende_deelnames(casus: Casus) -> list[Deelname]:
     """Who takes part now, with their parties loaded: one query."""
-    nu = timezone.now()
     return list(
-        Deelname.objects.filter(Q(tot__isnull=True) | Q(tot__gt=nu), casus=casus)
+        Deelname.objects.filter(loopt(), casus=casus)
         .select_related("organisatie", "functiegroep", "gebruiker__organisatie", "verleend_door", "waarom")
         .order_by("rol", "pk")
     )

@@ -27,6 +27,7 @@ _GEZIN = _REGIE | {F.ONDERSTEUNER}
 _MELDERS = _PARTNERS | _REGIE
 # Who may look into a case in an emergency without being involved.
 _NOOD = _REGIE | _PARTNERS
+_TOEZICHT = frozenset({F.PRIVACY, F.VOORZITTER})
 _CIJFERS = _REGIE | {F.ANALIST, F.BELEID, F.PRIVACY}
 
 SCHERMEN: dict[str, frozenset[str]] = {
@@ -69,6 +70,15 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "verstrekking_verklaring": _REGIE,
     "deelname_nieuw": _REGIE,
     "deelname_beeindigen": _REGIE,
+    "deelname_verlengen": _REGIE,
+    "toegangsverzoek_toekennen": _REGIE,
+    "toegangsverzoek_afwijzen": _REGIE,
+    "toegang_vragen": _PARTNERS,
+    "toegang_nalopen": _REGIE,
+    "deelname_nalopen": _REGIE,
+    # looking along as a partner
+    "bekijk_als": _REGIE,
+    "meekijken_stoppen": INGELOGD,
     # looking in for a short while
     "noodinzage": _NOOD,
     "noodinzages": frozenset({F.VOORZITTER, F.PRIVACY}),
@@ -85,14 +95,18 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "waarneming_nieuw": _REGIE,
     "waarneming_intrekken": _REGIE,
     "casussen_overdragen": _REGIE,
-    "leeslog": frozenset({F.PRIVACY}),
+    "jaarcontrole": INGELOGD,  # only the contact person, beheer and privacy find something
+    "jaarcontrole_een": INGELOGD,
+    "gebruiker_vertrek": frozenset({F.BEHEER}),
+    "organisatie_vertrek": frozenset({F.BEHEER}),
+    "leeslog": _TOEZICHT,
+    "leeslog_opvallend": _TOEZICHT,
+    "leeslog_opvallend_een": _TOEZICHT,
     # report and weighing
     "aanmeldingen": _MELDERS | {F.ONDERSTEUNER, F.ANALIST},
     "aanmelding_nieuw": _MELDERS,
     "aanmelding": _MELDERS | {F.ONDERSTEUNER, F.ANALIST},
     "aanmelding_wijzigen": _MELDERS,
-    "gebruiker_vertrek": frozenset({F.BEHEER}),
-    "organisatie_vertrek": frozenset({F.BEHEER}),
     "aanmelding_actie": _MELDERS,
     "aanmelding_weggooien": _MELDERS,
     "weging": _WEGING,
@@ -170,26 +184,46 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "rapportage_opnieuw": _CIJFERS,
 }
 
+# The screens of a case that only show: what somebody who looks along as a partner may open, and who has inzage in a
+# closed case (ladder: INZAGE) too.
+LEESSCHERMEN: frozenset[str] = frozenset(
+    {
+        "casus",
+        "casus_bespreking",
+        "casus_plan",
+        "planversie",
+        "casus_regie",
+        "casus_gezin",
+        "casus_documenten",
+        "bestand",
+        "casus_tijdlijn",
+        "casus_toegang",
+    }
+)
+
 # The blocks on the start page, in order, and who gets them. Each is a selector of the app that owns the data:
 # (gebruiker) -> pga.werk.Paneel. What is in it is decided by the grants.
 PANELEN: dict[str, frozenset[str]] = {
     "pga.werk.berichten": INGELOGD,
     "pga.werk.lopende_inzage": _NOOD | {F.PRIVACY},
     "pga.werk.noodinzages": frozenset({F.VOORZITTER}),
+    "pga.werk.jaarcontrole": INGELOGD,
     "plans.werk.vandaag": _REGIE,
+    "plans.werk.zonder_uitvoerder": _REGIE,
+    "pga.werk.toegang": _REGIE,
     "uvz.werk.vragen_aan_mij": _PARTNERS,
     "plans.werk.mijn_acties": _PARTNERS,
     "uvz.werk.te_wegen": _WEGING,
     "uvz.werk.volgende_vergadering": _REGIE | {F.ONDERSTEUNER, F.ANALIST, F.WEGER},
     "pga.werk.brieven": frozenset({F.ONDERSTEUNER, F.VOORZITTER}),
     "uvz.werk.herinneringen": frozenset({F.ONDERSTEUNER}),
-    "plans.werk.zonder_uitvoerder": _REGIE,
-    "pga.werk.toegang": _REGIE,
     "plans.werk.besluiten_zonder_plan": _REGIE,
     "plans.werk.caseload": _REGIE,
     "plans.werk.herijkingen": _REGIE | {F.WEGER},
     "uvz.werk.mijn_aanmeldingen": _PARTNERS,
+    "pga.werk.eigen_verzoeken": _PARTNERS,
     "pga.werk.casussen_in_beeld": frozenset({F.ANALIST}),
+    "pga.werk.opvallend_lezen": _TOEZICHT,
     "pga.werk.leeslog": frozenset({F.PRIVACY}),
     "pga.werk.bewaartermijnen": frozenset({F.PRIVACY}),
     "monitoring.werk.cijfers": frozenset({F.BELEID, F.ANALIST, F.VOORZITTER}),
@@ -234,9 +268,10 @@ MENU: tuple[Menupunt, ...] = (
     Menupunt("herijking", "Herijking"),
     Menupunt("brieven", "Brieven"),
     Menupunt("rapportages", "Rapportages"),
-    Menupunt("leeslog", "Leeslog"),
+    Menupunt("leeslog", "Leeslog", alleen=frozenset({F.PRIVACY})),
     Menupunt("wie_ziet_wat", "Wie ziet wat", alleen=frozenset({F.PRIVACY})),
     Menupunt("waarneming", "Waarneming"),
+    Menupunt("jaarcontrole", "Jaarcontrole", alleen=frozenset({F.BEHEER, F.PRIVACY})),
     Menupunt("organisaties", "Organisaties"),
 )
 

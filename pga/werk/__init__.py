@@ -10,8 +10,10 @@ from pga.toegang.schermen import CASUSPANELEN, PANELEN, past
 from pga.werk.berichten import berichten
 from pga.werk.blok import Casuspaneel, Paneel
 from pga.werk.brieven import brieven
-from pga.werk.kern import beheer, bewaartermijnen, casussen_in_beeld, leeslog
+from pga.werk.jaarcontrole import jaarcontrole
+from pga.werk.kern import beheer, bewaartermijnen, casussen_in_beeld, leeslog, opvallend_lezen
 from pga.werk.noodinzage import lopende_inzage, noodinzages
+from pga.werk.toegang import eigen_verzoeken, toegang
 
 __all__ = [
     "Casuspaneel",
@@ -22,10 +24,14 @@ __all__ = [
     "brieven",
     "casuspanelen",
     "casussen_in_beeld",
+    "eigen_verzoeken",
+    "jaarcontrole",
     "leeslog",
     "lopende_inzage",
     "noodinzages",
+    "opvallend_lezen",
     "panelen_voor",
+    "toegang",
 ]
 
 

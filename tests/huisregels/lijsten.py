@@ -7,6 +7,9 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     ("pga/services/toegang.py", "deelname vastleggen"),
     ("pga/services/toegang.py", "deelname beëindigen"),
     ("pga/services/toegang.py", "regisseur wisselen"),
+    # who asks cannot see the case, and the worker is nobody
+    ("pga/services/toegangsverzoek.py", "verzoek om toegang melden"),
+    ("pga/services/nalopen.py", "toegang zoeken die misschien niet meer nodig is"),
     ("pga/services/einde.py", "einde van een deelname zetten"),
     ("pga/services/einde.py", "nog nodig bevonden toegang bewaren"),
     ("pga/services/einde.py", "alle deelnames van een casus zoeken"),
@@ -20,12 +23,12 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     ("pga/services/casus.py", "casus openen"),
     ("pga/services/casus.py", "persoon vastleggen bij het openen van een casus"),
     ("uvz/services/weging.py", "oordelen over een aanmelding aan de nieuwe casus hangen"),
-    # who tells somebody something cannot read their messages
-    ("pga/services/bericht.py", "bericht klaarzetten"),
-    ("pga/services/bericht.py", "bericht mailen"),
     # the beheerder who closes an account sees no case; nobody holds a right over all work of who leaves
     ("pga/services/vertrek.py", "toegang van een account beëindigen"),
     ("plans/services/vertrek.py", "open werk van wie vertrekt verdelen"),
+    # who tells somebody something cannot read their messages
+    ("pga/services/bericht.py", "bericht klaarzetten"),
+    ("pga/services/bericht.py", "bericht mailen"),
     # in an emergency somebody looks for a case they may not see; who leads it is told
     ("pga/services/noodinzage.py", "casus zoeken voor noodinzage"),
     ("pga/services/noodinzage.py", "noodinzage vastleggen"),
@@ -36,11 +39,9 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     ("pga/services/brieven.py", "brief maken"),
     ("pga/services/brieven.py", "mislukte brief melden"),
     ("pga/services/brieven.py", "blijven liggen brieven zoeken"),
-    # numbers only: no row of a case leaves these
-    ("pga/selectors/mensen.py", "caseloads tellen"),
-    ("pga/selectors/bewaren.py", "bewaartermijnen voor de privacyfunctionaris"),
     # the chain of the read log is computed over all lines, which nobody may read together
     ("pga/services/leeszegel.py", "leeslog verzegelen"),
+    ("pga/services/leessignaal.py", "opvallend lezen zoeken"),
     ("pga/selectors/leescontrole.py", "leeslog narekenen"),
     # numbers only: no row of a case leaves these
     ("pga/selectors/mensen.py", "caseloads tellen"),
@@ -58,12 +59,13 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
 
 # Services without `door`: reads of a service, drafts of the user alone, and what the system does by itself.
 SCHRIJFT_ZONDER_DOOR: set[str] = {
+    "pga/services/leescontrole.py:meld_verschillen_in_leeslog",
+    "pga/services/leeszegel.py:verzegel",
+    "pga/services/leessignaal.py:vind_opvallend_lezen",
     "monitoring/services/momentopname.py:afgeschermd",
     "monitoring/services/rapport.py:liggen_gebleven",
     "monitoring/services/rapport.py:meld_mislukt",
     "monitoring/services/rapport.py:stel_rapport_op",
-    "pga/services/leescontrole.py:meld_verschillen_in_leeslog",
-    "pga/services/leeszegel.py:verzegel",
     "monitoring/services/rapport.py:vraag_kwartaalrapporten",
     "pga/services/bericht.py:mail_bericht",
     "pga/services/bericht.py:mail_wat_bleef_liggen",
@@ -76,8 +78,12 @@ SCHRIJFT_ZONDER_DOOR: set[str] = {
     "pga/services/controle.py:loop_toegang_na",
     "pga/services/concept.py:haal_concept",
     "pga/services/concept.py:wis_concept",
+    "pga/services/nalopen.py:vraag_wat_nog_nodig_is",
     "pga/services/toegang.py:deelnames_op_slot",
+    "pga/services/toegangsverzoek.py:meld_verzoek",
     "pga/services/toegang.py:herbereken",
+    "pga/services/jaarcontrole.py:herinner_jaarcontrole",
+    "pga/services/jaarcontrole.py:start_jaarcontrole",
     "pga/services/toegang.py:vaste_deelnemers",
     "pga/services/toegang.py:werk_begonnen_toegang_bij",
 }

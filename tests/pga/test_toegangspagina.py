@@ -38,6 +38,7 @@ def velden(spelers: Spelers, **anders: str) -> dict[str, str]:
         "rol": "uitvoerder",
         "reden": "Voert een leerstraf uit.",
         "gevraagd": "Plan de leerstraf. 🦊",
+        "grondslag": "uvz-convenant",
     } | anders
 
 

@@ -1,4 +1,4 @@
-"""Questions and requests that partners have not answered yet."""
+"""Questions to partners that are open, or answered for a discussion that is still to come."""
 
 from collections.abc import Collection
 
@@ -12,12 +12,12 @@ from uvz.transitions.agenda import LOPEND
 
 
 def open_werk(casus_ids: Collection[int]) -> Werk:
-    """Per case and organisation the open questions; one for an agenda and one from a discussion are both a question."""
+    """Per case and organisation the questions and requests that keep it in the case until the discussion is over."""
     aantallen: dict[tuple[int, int], int] = {}
     vragen = Vraag.objects.filter(casus__in=casus_ids, status=Vraagstatus.OPEN)
     verzoeken = Informatieverzoek.objects.filter(
         casus__in=casus_ids,
-        status__in=(Verzoekstatus.OPEN, Verzoekstatus.NIET_TIJDIG),
+        status__in=(Verzoekstatus.OPEN, Verzoekstatus.NIET_TIJDIG, Verzoekstatus.BEKEND),
         agendapunt__status__in=LOPEND,
     )
     bronnen: tuple[QuerySet, ...] = (vragen, verzoeken)
