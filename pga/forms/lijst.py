@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from pga.choices import Casussoort, Fase, Gebeurtenissoort, Intensiteit
+from pga.choices import Casussoort, Fase, Gebeurtenissoort, Intensiteit, Inzagesoort
 from pga.velden import Datumveld
 
 ALLES = ("", "alles")
@@ -70,11 +70,49 @@ class Tijdlijnfilter(Filterformulier):
     soort = forms.ChoiceField(label="Soort", required=False, choices=[ALLES, *Gebeurtenissoort.choices])
 
 
-class Leeslogfilter(Filterformulier):
+OVER_MEER_CASUSSEN = {Inzagesoort.LIJST, Inzagesoort.ZOEKEN}
+
+
+class Casuslogfilter(Filterformulier):
+    """Narrows the read log of one case; a list or a search stands in no case's own log."""
+
     wie = forms.ChoiceField(label="Wie", required=False)
+    soort = forms.ChoiceField(
+        label="Soort",
+        required=False,
+        choices=[ALLES, *((s.value, s.label) for s in Inzagesoort if s not in OVER_MEER_CASUSSEN)],
+    )
     van = Datumveld(label="Vanaf", required=False)
     tot = Datumveld(label="Tot en met", required=False)
 
     def __init__(self, data: QueryDict, *, mensen: list[tuple[str, str]]) -> None:
         super().__init__(data)
         self.fields["wie"].choices = [ALLES, *mensen]  # type: ignore[attr-defined]
+
+
+class Leeslogfilter(Casuslogfilter):
+    """Narrows the read log of a municipality; a case number is typed over from a letter or a request."""
+
+    soort = forms.ChoiceField(label="Soort", required=False, choices=[ALLES, *Inzagesoort.choices])
+    organisatie = forms.ChoiceField(label="Organisatie", required=False)
+    nummer = forms.CharField(
+        label="Casusnummer",
+        required=False,
+        max_length=20,
+        help_text="Vindt ook lijsten en zoekvragen waarin deze casus stond.",
+    )
+    waarom = forms.ChoiceField(
+        label="Reden",
+        required=False,
+        choices=[ALLES, ("gevraagd", "niet betrokken: reden opgegeven of nood")],
+    )
+    field_order = ("wie", "organisatie", "soort", "nummer", "waarom", "van", "tot")
+
+    def __init__(
+        self, data: QueryDict, *, mensen: list[tuple[str, str]], organisaties: list[tuple[str, str]]
+    ) -> None:
+        super().__init__(data, mensen=mensen)
+        self.fields["organisatie"].choices = [ALLES, *organisaties]  # type: ignore[attr-defined]
+
+    def clean_nummer(self) -> str:
+        return str(self.cleaned_data["nummer"]).strip().upper()

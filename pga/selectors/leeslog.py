@@ -1,44 +1,72 @@
-"""The read log over all cases of a municipality: who opened what, when and why. No case content."""
+"""The read log: of one case for who directs it, of a municipality for the privacy officer. No case content."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from pga.models import Gebruiker, Raadpleging
+from pga.choices import Inzagesoort
+from pga.models import Casus, Gebruiker, Organisatie, Raadpleging
 from pga.selectors.organisaties import gemeente_van, organisaties_van
-from pga.spreektaal import datum_spreekt
+from pga.spreektaal import datum_spreekt, telling
 
 PER_BLADZIJDE = 50
+# Who read without a part in the case: they said why themselves, or an emergency gave the access.
+NIET_BETROKKEN = Q(gevraagd=True) | Q(soort=Inzagesoort.NOODINZAGE)
 
 
 def begin_van(dag: date) -> datetime:
     return timezone.make_aware(datetime.combine(dag, time.min))
 
 
-def raadplegingen(
-    gebruiker: Gebruiker, *, van: date | None = None, tot: date | None = None, wie: str = ""
+def raadplegingen(gebruiker: Gebruiker) -> QuerySet[Raadpleging]:
+    """Readings in this person's municipality; the lock decides which of them they see."""
+    return Raadpleging.objects.filter(gemeente=gemeente_van(gebruiker))
+
+
+def gefilterd(
+    rijen: QuerySet[Raadpleging],
+    *,
+    wie: str = "",
+    organisatie: str = "",
+    soort: str = "",
+    nummer: str = "",
+    waarom: str = "",
+    van: date | None = None,
+    tot: date | None = None,
 ) -> QuerySet[Raadpleging]:
-    """Openings of cases in this person's municipality, newest first; the lock decides who reads them."""
-    rijen = Raadpleging.objects.filter(gemeente=gemeente_van(gebruiker)).select_related(
-        "gebruiker", "organisatie"
-    )
+    """Those lines that fit, newest first. A case number also finds the lists and searches that showed the case."""
+    if wie:
+        rijen = rijen.filter(gebruiker=int(wie))
+    if organisatie:
+        rijen = rijen.filter(organisatie=int(organisatie))
+    if soort:
+        rijen = rijen.filter(soort=soort)
+    if nummer:
+        rijen = rijen.filter(Q(nummer=nummer) | Q(casus__isnull=True, nummers__contains=[nummer]))
+    if waarom:
+        rijen = rijen.filter(NIET_BETROKKEN)
     if van:
         rijen = rijen.filter(tijdstip__gte=begin_van(van))
     if tot:
         rijen = rijen.filter(tijdstip__lt=begin_van(tot + timedelta(days=1)))
-    if wie:
-        rijen = rijen.filter(gebruiker=int(wie))
     return rijen.order_by("-tijdstip", "-pk")
 
 
-def leesbladzijde(gebruiker: Gebruiker, *, pagina: str | None, **filters: Any) -> Page:
+def leesbladzijde(rijen: QuerySet[Raadpleging], *, pagina: str | None) -> Page:
     """One page of the read log, as rows."""
-    blad: Page = Paginator(raadplegingen(gebruiker, **filters), PER_BLADZIJDE).get_page(pagina)
-    blad.object_list = [leesregel(rij) for rij in blad.object_list]
+    blad: Page = Paginator(rijen, PER_BLADZIJDE).get_page(pagina)
+    blad.object_list = leesregels(blad.object_list)
     return blad
+
+
+def leesregels(rijen: Iterable[Raadpleging]) -> list[dict[str, Any]]:
+    if isinstance(rijen, QuerySet):
+        rijen = rijen.select_related("gebruiker", "organisatie")
+    return [leesregel(rij) for rij in rijen]
 
 
 def lezers(gebruiker: Gebruiker) -> list[tuple[str, str]]:
@@ -47,23 +75,50 @@ def lezers(gebruiker: Gebruiker) -> list[tuple[str, str]]:
     return [(str(mens.pk), mens.naam_en_organisatie) for mens in mensen.select_related("organisatie")]
 
 
+def lezers_van_casus(casus: Casus) -> list[tuple[str, str]]:
+    """Who ever opened this case, for the filter."""
+    gelezen = Raadpleging.objects.filter(casus=casus).order_by().values("gebruiker")
+    mensen = Gebruiker.objects.filter(pk__in=gelezen).select_related("organisatie")
+    return [(str(mens.pk), mens.naam_en_organisatie) for mens in mensen]
+
+
+def organisatiekeuzes(gebruiker: Gebruiker) -> list[tuple[str, str]]:
+    rijen: QuerySet[Organisatie] = organisaties_van(gebruiker).order_by("naam")
+    return [(str(pk), naam) for pk, naam in rijen.values_list("pk", "naam")]
+
+
 def leesregel(rij: Raadpleging) -> dict[str, Any]:
-    """A line of the log. `reden` may tell about the case; outside of it only `rol` is shown."""
+    """A line of the log. The reason holds nothing of the case, so everybody who reads the log reads it."""
     return {
         "nummer": rij.nummer,
         "wie": str(rij.gebruiker),
         "organisatie": rij.organisatie.kort if rij.organisatie else "",
-        "onderdeel": SCHERMNAAM.get(
-            rij.onderdeel, rij.onderdeel.replace("_nieuw", "_toevoegen").replace("_", " ")
-        ),
+        "wat": _wat(rij),
         "reden": rij.reden,
-        "rol": rij.reden.split(":", 1)[0],
+        "gevraagd": rij.gevraagd,
+        "nood": rij.soort == Inzagesoort.NOODINZAGE,
         "wanneer": datum_spreekt(rij.tijdstip, "tijd"),
+        "adres": rij.adres or "",
+        "nummers": rij.nummers,
     }
+
+
+def _wat(rij: Raadpleging) -> str:
+    scherm = SCHERMNAAM.get(rij.onderdeel, rij.onderdeel.replace("_nieuw", "_toevoegen").replace("_", " "))
+    if rij.soort == Inzagesoort.ZOEKEN:
+        return f"zoekvraag, {telling(rij.aantal or 0, 'casus gevonden|casussen gevonden')}"
+    if rij.soort == Inzagesoort.LIJST:
+        return f"{scherm}, {rij.aantal or 0} getoond"
+    if rij.soort in {Inzagesoort.BRIEF, Inzagesoort.BESTAND, Inzagesoort.AANMELDING}:
+        return f"{rij.get_soort_display()} nr. {rij.doel}" + (
+            " afgedrukt" if scherm == "printbestand" else ""
+        )
+    return scherm
 
 
 SCHERMNAAM = {
     "casus": "overzicht",
+    "casussen": "lijst van casussen",
     "casus_bespreking": "bespreking",
     "casus_plan": "plan",
     "casus_regie": "regie",
@@ -71,7 +126,15 @@ SCHERMNAAM = {
     "casus_documenten": "documenten",
     "casus_tijdlijn": "tijdlijn",
     "casus_toegang": "toegang",
-    "bestand": "document geopend",
+    "brieven": "printbalie",
+    "acties": "lijst van acties",
+    "verzoeken": "lijst van vragen",
+    "herijking": "lijst van herijkingen",
+    "aanmeldingen": "lijst van aanmeldingen",
+    "weging": "lijst van te wegen aanmeldingen",
+    "vergadering": "agenda",
+    "vergadering_scherm": "vergaderscherm",
+    "verzoek": "vraag aan de organisatie",
     "bestand_nieuw": "document toevoegen",
     "relatie_nieuw": "gezin aanvullen",
     "relatie_wijzigen": "gezin wijzigen",
@@ -83,7 +146,7 @@ SCHERMNAAM = {
 
 def telling_leeslog(gebruiker: Gebruiker, sinds: date) -> tuple[int, list[dict[str, Any]]]:
     """How many openings since that day, and the five people who opened the most different cases."""
-    rijen = Raadpleging.objects.filter(gemeente=gemeente_van(gebruiker), tijdstip__gte=begin_van(sinds))
+    rijen = raadplegingen(gebruiker).filter(tijdstip__gte=begin_van(sinds))
     mensen = (
         rijen.order_by()
         .values("gebruiker", "gebruiker__first_name", "gebruiker__last_name", "organisatie__naam")

@@ -9,6 +9,7 @@ from pga.models import Gebruiker
 from pga.selectors.bewaren import aflopende_bewaartermijnen
 from pga.selectors.caselijst import aantal_per_fase
 from pga.selectors.leeslog import telling_leeslog
+from pga.selectors.opvallend import signaalrij, te_beoordelen
 from pga.selectors.organisaties import mensen_in_beheer
 from pga.spreektaal import datum, telling, termijn
 from pga.werk.blok import Paneel
@@ -49,6 +50,29 @@ def leeslog(gebruiker: Gebruiker) -> Paneel:
             for rij in mensen
         ],
         acties=[{"titel": "Heel het leeslog", "url": adres}],
+    )
+
+
+def opvallend_lezen(gebruiker: Gebruiker) -> Paneel | None:
+    """Unusual reading that somebody must look at; nothing if there is none."""
+    rijen = [signaalrij(signaal, gebruiker) for signaal in te_beoordelen(gebruiker)]
+    if not rijen:
+        return None
+    return Paneel(
+        titel="Opvallend lezen",
+        aantal=len(rijen),
+        taken=[
+            {
+                "wie": rij["wie"],
+                "onder": rij["organisatie"],
+                "reden": f"{rij['wat']}, {rij['week']}",
+                "soort": "let_op",
+                "knop": "Kijk na",
+                "knop_url": rij["url"],
+            }
+            for rij in rijen[:5]
+        ],
+        acties=[{"titel": "Alles wat opviel", "url": reverse("leeslog_opvallend")}],
     )
 
 
