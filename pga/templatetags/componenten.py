@@ -174,6 +174,7 @@ def formulier(
             "concept_url": reverse("concept_bewaren") if concept else "",
             "verder_met": getattr(form, "concept", None) if concept else None,
             "bestanden": bestanden or form.is_multipart(),
+            "leesregel": getattr(form, "leesregel", ""),
             "verborgen": verborgen_velden(context, velden) if methode == "post" else "",
         },
     )

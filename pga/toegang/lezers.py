@@ -119,6 +119,27 @@ def _mensen(
     return [Lezer(pk, thuis, frozenset(doet), frozenset(heeft)) for pk, (thuis, doet, heeft) in wie.items()]
 
 
+def lezers_voor_de_casus(organisatie: Organisatie, gemeente_id: int, functies: Iterable[str]) -> list[Lezer]:
+    """Before there is a case: who acts for this organisation, and who has one of these functions; one query.
+
+    The rights tell the two apart: IDENTITEIT for the organisation itself, BESPREKING for who weighs.
+    """
+    eigen = Q(organisatie=organisatie, groups__functiegroep__functie__in=NAMENS_HUIS)
+    wegen = Q(groups__functiegroep__gemeente=gemeente_id, groups__functiegroep__functie__in=functies)
+    kolommen = ("organisatie", "organisatie__afkorting", "organisatie__naam", "organisatie__gemeente")
+    rijen = Gebruiker.objects.filter(eigen | wegen, is_active=True).order_by()
+    wie: dict[int, tuple[Huis, set[str]]] = {}
+    for pk, functie, *huis in rijen.values_list("pk", "groups__functiegroep__functie", *kolommen):
+        wie.setdefault(pk, (Huis.van(*huis), set()))[1].add(functie)
+    zelf = Huis.van(organisatie.pk, organisatie.afkorting, organisatie.naam, organisatie.gemeente_id)
+    lezers = [Lezer(0, zelf, NAMENS_PARTNER, frozenset({Recht.IDENTITEIT}))] if not zelf.gemeente else []
+    for pk, (huis, doet) in wie.items():
+        rechten_ = {Recht.IDENTITEIT} if huis == zelf and not doet.isdisjoint(NAMENS_HUIS) else set()
+        rechten_ |= set() if doet.isdisjoint(functies) else {Recht.BESPREKING}
+        lezers.append(Lezer(pk, huis, frozenset(doet), frozenset(rechten_)))
+    return lezers
+
+
 def in_woorden(lezers: Iterable[Lezer], toets: Toets) -> str:
     """`politie, JB-West, Halt en 4 mensen van de gemeente (17 mensen)`."""
     lezend = [lezer for lezer in lezers if toets(lezer)]

@@ -15,6 +15,7 @@ from pga.views.verzoek import Verzoek
 F = TypeVar("F", bound=forms.BaseForm)
 T = TypeVar("T")
 MAX_CIJFERS = 15
+MEER_TEKSTEN = 4  # more than these, each with its own line, is noise
 
 
 def open_formulier(
@@ -52,6 +53,15 @@ def verwerk(request: Verzoek, form: forms.BaseForm, dienst: Callable[..., T], **
         return None
     wis_concept(gebruiker=request.user, pad=request.path)
     return resultaat
+
+
+def zeg_wie_leest(form: forms.BaseForm, lezers: str) -> None:
+    """Every text of the form says who will read it; a form with many texts says it once, at its head."""
+    teksten = [naam for naam, veld in form.fields.items() if isinstance(veld.widget, forms.Textarea)]
+    if len(teksten) > MEER_TEKSTEN:
+        form.leesregel = lezers  # type: ignore[attr-defined]
+    else:
+        form.zichtbaar_voor = dict.fromkeys(teksten, lezers)  # type: ignore[attr-defined]
 
 
 def verwerk_knop(

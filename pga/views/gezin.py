@@ -59,6 +59,9 @@ def adres_wijzigen(request: Verzoek, nummer: str, pk: int | None = None) -> Http
 
 
 def _formulier(request: Verzoek, blik: Casusblik, form: Any, kop: str) -> HttpResponse:
-    lezers = blik.zichtbaar_voor(Recht.REGIE)
-    form.zichtbaar_voor = {naam: lezers for naam in ("straat_huisnummer",) if naam in form.fields}
+    lezers = {
+        "straat_huisnummer": blik.zichtbaar_voor(Recht.REGIE),
+        "toelichting": blik.zichtbaar_voor(Recht.BESPREKING, Recht.PLAN, Recht.REGIE),
+    }
+    form.zichtbaar_voor = {naam: wie for naam, wie in lezers.items() if naam in form.fields}
     return render(request, "casus/gezin_formulier.html", casuscontext(request, blik, form=form, kop=kop))

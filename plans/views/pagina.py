@@ -9,9 +9,8 @@ from django.shortcuts import render
 from pga.choices import Recht
 from pga.selectors.casussen import Casusblik
 from pga.views.casusblik import casuscontext
+from pga.views.formulier import zeg_wie_leest
 from pga.views.verzoek import Verzoek
-
-MEER_TEKSTEN = 4  # with more texts than these the page says once, at its head, who reads them
 
 
 def conflicten(form: forms.Form) -> list[dict[str, Any]]:
@@ -47,9 +46,7 @@ def formulierpagina(
 ) -> HttpResponse:
     """Draw the form in the case, with who will read its texts and, after a conflict, both texts."""
     zien = blik.zichtbaar_voor(lezers)
-    teksten = [naam for naam, veld in form.fields.items() if isinstance(veld.widget, forms.Textarea)]
-    if len(teksten) <= MEER_TEKSTEN:
-        form.zichtbaar_voor = dict.fromkeys(teksten, zien)  # type: ignore[attr-defined]
+    zeg_wie_leest(form, zien)
     gegevens = {"form": form, "titel": titel, "knop": knop, "terug": terug, "citaat": "", "lezers": zien}
     gegevens |= {"conflicten": conflicten(form)} | extra
     return render(request, sjabloon, casuscontext(request, blik, **gegevens))

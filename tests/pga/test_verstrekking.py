@@ -115,11 +115,14 @@ def test_alleen_wie_de_regie_leest(spelers: Spelers, als: Inloggen, casus: Casus
     assert "De Meerpaal College" in ondersteuner
     assert "Leg een verstrekking vast" not in ondersteuner
     rij = enige()
-    paden = [reverse("casus_verstrekkingen", args=[casus.nummer])]
-    for naam in ("verstrekking_wijzigen", "verstrekking_intrekken"):
-        paden.append(reverse(naam, args=[casus.nummer, rij.pk]))
-    for naam in ("verstrekking_nieuw", "verstrekking_verklaring"):
-        paden.append(reverse(naam, args=[casus.nummer]))
+    paden = [
+        reverse(naam, args=[casus.nummer])
+        for naam in ("casus_verstrekkingen", "verstrekking_nieuw", "verstrekking_verklaring")
+    ]
+    paden += [
+        reverse(naam, args=[casus.nummer, rij.pk])
+        for naam in ("verstrekking_wijzigen", "verstrekking_intrekken")
+    ]
     for wie in ("politie", "halt", "analist", "regisseur2", "privacy", "beheer", "buitenstaander"):
         for pad in paden:
             assert als(wie).get(pad).status_code == 404, (wie, pad)

@@ -15,6 +15,7 @@ from pga.spreektaal import MAANDEN, datum_spreekt, leeftijd
 from pga.toegang.ladder import WEGERS, ZIET_AANMELDINGEN
 from uvz.choices import Aanmeldstatus, Criterium
 from uvz.models import Aanmelding, Weging
+from uvz.selectors.lezers import lezers_van_aanmelding
 from uvz.transitions.aanmelding import INTREKKEN, TE_WIJZIGEN, gemeente_van, mag_melden, mag_wegen
 
 STATUSSOORT: dict[str, str] = {
@@ -27,7 +28,6 @@ STATUSSOORT: dict[str, str] = {
     Aanmeldstatus.NIET_OPGENOMEN: "gesloten",
     Aanmeldstatus.INGETROKKEN: "gesloten",
 }
-WEGENDEN = "de voorzitter, de politie in de weging, de procesondersteuner en de informatieanalist"
 UITLEG: dict[str, str] = {
     Aanmeldstatus.CONCEPT: "Alleen uw organisatie ziet dit. Dien in als het af is.",
     Aanmeldstatus.INGEDIEND: "De voorzitter en de politie bepalen samen of dit in het UVZ hoort.",
@@ -217,15 +217,6 @@ def kopregel(aanmelding: Aanmelding) -> str:
     return f"{leeftijd(aanmelding.geboortedatum)} · aangemeld door {aanmelding.organisatie.kort} · {wanneer}"
 
 
-def lezers(aanmelding: Aanmelding | None = None) -> str:
-    """Who can read the text of a report, now or after handing it in."""
-    if aanmelding is None or aanmelding.status == Aanmeldstatus.CONCEPT:
-        return f"uw organisatie; na indienen ook {WEGENDEN}. Bij een bespreking ook de partners aan tafel"
-    if aanmelding.casus_id:
-        return f"{aanmelding.organisatie.kort}, {WEGENDEN}; tijdens de bespreking ook de partners aan tafel"
-    return f"{aanmelding.organisatie.kort}, {WEGENDEN}"
-
-
 def bladzijde(aanmelding: Aanmelding, gebruiker: Gebruiker) -> dict[str, Any]:
     """Everything the page of one report shows this person."""
     melder = mag_melden(gebruiker, aanmelding)
@@ -246,5 +237,5 @@ def bladzijde(aanmelding: Aanmelding, gebruiker: Gebruiker) -> dict[str, Any]:
         "reden_intrekken": reden_intrekken(aanmelding),
         "kopregel": kopregel(aanmelding),
         "uitleg": UITLEG[status],
-        "lezers": lezers(aanmelding),
+        "lezers": lezers_van_aanmelding(gebruiker, aanmelding),
     }

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from pga.choices import Inzagesoort
 from pga.forms.basis import Redenformulier
 from pga.selectors.leesreden import Reden
-from pga.views.formulier import open_formulier, versie_uit, verwerk, verwerk_knop
+from pga.views.formulier import open_formulier, versie_uit, verwerk, verwerk_knop, zeg_wie_leest
 from pga.views.lezen import gelezen, getoond
 from pga.views.verzoek import Verzoek
 from uvz.forms.aanmeldfilter import Aanmeldfilter
@@ -19,12 +19,12 @@ from uvz.models import Aanmelding
 from uvz.selectors.aanmeldingen import (
     aanmelding_voor,
     bladzijde,
-    lezers,
     lijst,
     ondertitel,
     rij,
     te_wijzigen_aanmelding,
 )
+from uvz.selectors.lezers import lezers_van_aanmelding
 from uvz.services.aanmelding import begin_aanmelding, gooi_concept_weg, trek_in, wijzig_aanmelding
 from uvz.transitions.aanmelding import INTREKKEN, TE_WIJZIGEN, meldt
 
@@ -67,7 +67,8 @@ def nieuw(request: Verzoek) -> HttpResponse:
     if gemaakt := verwerk(request, form, begin_aanmelding, indienen=indienen):
         messages.success(request, gelukt(gemaakt, indienen))
         return redirect("aanmelding", gemaakt.pk)
-    context = {"form": form, "terug": reverse("aanmeldingen"), "lezers": lezers()}
+    zeg_wie_leest(form, lezers_van_aanmelding(request.user))
+    context = {"form": form, "terug": reverse("aanmeldingen")}
     return render(request, "uvz/aanmelding/formulier.html", context)
 
 
@@ -83,7 +84,8 @@ def wijzigen(request: Verzoek, pk: int) -> HttpResponse:
         messages.success(request, gelukt(gewijzigd, indienen))
         return redirect("aanmelding", pk)
     context = {"form": form, "aanmelding": huidig, "verschillen": verschillen(form)}
-    context |= {"terug": reverse("aanmelding", args=[pk]), "lezers": lezers(huidig)}
+    context |= {"terug": reverse("aanmelding", args=[pk])}
+    zeg_wie_leest(form, lezers_van_aanmelding(request.user, huidig))
     return render(request, "uvz/aanmelding/formulier.html", context)
 
 
@@ -102,6 +104,7 @@ def intrekken(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, trek_in, aanmelding=huidig):
         messages.success(request, "De aanmelding is ingetrokken.")
         return redirect("aanmelding", pk)
+    zeg_wie_leest(form, lezers_van_aanmelding(request.user, huidig))
     return render(request, "uvz/aanmelding/intrekken.html", {"form": form, "aanmelding": huidig})
 
 

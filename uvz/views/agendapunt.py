@@ -10,8 +10,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from pga.choices import Recht
 from pga.fouten import Bezwaar
-from pga.views.formulier import getal_uit, open_formulier, reden_uit, versie_uit, verwerk, verwerk_knop
+from pga.selectors.casussen import Casusblik, blik_op
+from pga.views.formulier import (
+    getal_uit,
+    open_formulier,
+    reden_uit,
+    versie_uit,
+    verwerk,
+    verwerk_knop,
+    zeg_wie_leest,
+)
 from pga.views.verzoek import Verzoek
 from uvz.forms.agenda import (
     Puntwijziging,
@@ -60,6 +70,11 @@ def terug_naar(punt: Agendapunt) -> str:
     return f"{reverse('vergadering', args=[punt.vergadering_id])}#punt-{punt.pk}"
 
 
+def _blik(request: Verzoek, punt: Agendapunt) -> Casusblik:
+    """The case of the item, to say who reads a text about it."""
+    return blik_op(request.user, punt.casus.nummer)
+
+
 def wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     punt = voorbereid_punt(request, pk)
     start = {"versie": punt.versie, "waarom": punt.waarom, "minuten": punt.minuten}
@@ -67,6 +82,7 @@ def wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, wijzig_punt, agendapunt=punt):
         messages.success(request, "Het agendapunt is gewijzigd.")
         return redirect(terug_naar(punt))
+    zeg_wie_leest(form, _blik(request, punt).zichtbaar_voor(Recht.IDENTITEIT))
     return _blad(request, punt, form, "Agendapunt wijzigen", "Bewaar")
 
 
@@ -101,6 +117,7 @@ def uitnodigen(request: Verzoek, pk: int) -> HttpResponse:
         messages.success(request, f"{verzoek.organisatie} is uitgenodigd en ziet de vraag nu.")
         nog_een = request.POST.get("actie") == "nog_een"
         return redirect(reverse("verzoek_nieuw", args=[pk]) if nog_een else terug_naar(punt))
+    zeg_wie_leest(form, f"de partner die u kiest, {_blik(request, punt).zichtbaar_voor(Recht.BESPREKING)}")
     context = {"form": form, "punt": punt, "terug": terug_naar(punt)}
     return render(request, "uvz/vergadering/uitnodigen.html", context)
 
@@ -114,6 +131,8 @@ def vraag_wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, wijzig_vraag, verzoek=verzoek):
         messages.success(request, f"De vraag staat klaar voor {verzoek.organisatie}.")
         return redirect(terug_naar(punt))
+    lezers = _blik(request, punt).zichtbaar_voor(Recht.BESPREKING, ook=verzoek.organisatie_id)
+    zeg_wie_leest(form, lezers)
     return _blad(request, punt, form, f"Vraag aan {verzoek.organisatie}", "Bewaar de vraag")
 
 
@@ -165,6 +184,7 @@ def brief_uitstellen(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, stel_brief_uit, agendapunt=punt):
         messages.success(request, "Het uitstel van de brief is vastgelegd.")
         return redirect(terug_naar(punt))
+    zeg_wie_leest(form, _blik(request, punt).zichtbaar_voor(Recht.REGIE))
     return _blad(request, punt, form, "Brief uitstellen", "Stel de brief uit")
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,7 +12,14 @@ from django.views.decorators.http import require_POST
 from pga.choices import Recht
 from pga.selectors.casussen import Casusblik
 from pga.views.casusblik import casuscontext, open_casus
-from pga.views.formulier import getal_uit, open_formulier, versie_uit, verwerk, verwerk_knop
+from pga.views.formulier import (
+    getal_uit,
+    open_formulier,
+    versie_uit,
+    verwerk,
+    verwerk_knop,
+    zeg_wie_leest,
+)
 from pga.views.verzoek import Verzoek
 from uvz.choices import Besluitsoort
 from uvz.forms.bespreking import (
@@ -52,10 +60,17 @@ def terug_naar(request: Verzoek, nummer: str, stap: str) -> str:
 
 
 def _formulier(
-    request: Verzoek, blik: Casusblik, titel: str, *, knop: str = "Bewaar", **extra: Any
+    request: Verzoek,
+    blik: Casusblik,
+    titel: str,
+    *,
+    form: forms.Form,
+    knop: str = "Bewaar",
+    lezers: str = "",
+    **extra: Any,
 ) -> HttpResponse:
-    lezers = blik.zichtbaar_voor(Recht.BESPREKING)
-    context = casuscontext(request, blik, titel=titel, knop=knop, lezers=lezers, **extra)
+    zeg_wie_leest(form, lezers or blik.zichtbaar_voor(Recht.BESPREKING))
+    context = casuscontext(request, blik, titel=titel, knop=knop, form=form, **extra)
     return render(request, "uvz/bespreking/formulier.html", context)
 
 
@@ -67,7 +82,9 @@ def vraag_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     if vraag := verwerk(request, form, stel_vraag, agendapunt=punt):
         messages.success(request, f"{vraag.organisatie} ziet de vraag nu.")
         return redirect(terug)
-    return _formulier(request, blik, "Vraag: wat is nog nodig?", knop="Stel de vraag", form=form, terug=terug)
+    extra: dict[str, Any] = {"terug": terug}
+    extra["lezers"] = f"de partner die u kiest, {blik.zichtbaar_voor(Recht.BESPREKING)}"
+    return _formulier(request, blik, "Vraag: wat is nog nodig?", knop="Stel de vraag", form=form, **extra)
 
 
 def vraag_beantwoorden(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
@@ -80,8 +97,9 @@ def vraag_beantwoorden(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
         messages.success(request, "Uw antwoord is bewaard. Dank u wel.")
         eigen = vraag.organisatie_id == request.user.organisatie_id
         return redirect("verzoeken") if eigen else redirect("casus_bespreking", nummer)
-    extra = {"form": form, "vraag": vraag, "terug": reverse("mijn_werk")}
-    return _formulier(request, blik, "Antwoord geven", knop="Geef antwoord", **extra)
+    lezers = blik.zichtbaar_voor(Recht.BESPREKING, ook=vraag.organisatie_id)
+    extra: dict[str, Any] = {"vraag": vraag, "terug": reverse("mijn_werk"), "lezers": lezers}
+    return _formulier(request, blik, "Antwoord geven", knop="Geef antwoord", form=form, **extra)
 
 
 @require_POST
@@ -122,6 +140,8 @@ def besluit_nieuw(request: Verzoek, nummer: str, soort: str = "") -> HttpRespons
         return redirect(terug)
     ander = besluiten_van(blik.casus).get(punt.pk)
     keuze = next((keuze for keuze in context["keuzes"] if keuze["soort"] == soort), None)
-    context |= {"form": form, "ander": ander, "keuze": keuze, "lezers": blik.zichtbaar_voor(Recht.BESPREKING)}
+    verder = "daarna ook wie met de casus verder gaat"
+    zeg_wie_leest(form, f"{blik.zichtbaar_voor(Recht.BESPREKING, Recht.PLAN)}; {verder}")
+    context |= {"form": form, "ander": ander, "keuze": keuze}
     context |= {"titel": Besluitsoort(soort).label.capitalize(), "eigen": form["motivering"].value() or ""}
     return render(request, "uvz/bespreking/besluit.html", context)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from pga.choices import Recht
 from pga.services.concept import haal_concept
 from pga.views.casusblik import casuscontext, open_casus
-from pga.views.formulier import getal_uit
+from pga.views.formulier import getal_uit, zeg_wie_leest
 from pga.views.verzoek import Verzoek
 from uvz.forms.bespreking import Bijdrageformulier, Oordeelformulier, Vraagformulier
 from uvz.selectors.agenda import agenda
@@ -81,6 +81,7 @@ def _formulieren(request: Verzoek, blik: Any, punt: Any, stap: str, vraag: str) 
     """The forms of this step, empty or with this person's own draft; each is sent to its own screen."""
     casus, resultaat = blik.casus, []
     leidt = leidt_casus(request.user, casus.pk)
+    lezers = blik.zichtbaar_voor(Recht.BESPREKING)
     mag = {"vraag": leidt, "oordeel": leidt, "bijdrage": draagt_bij(request.user, casus.pk)}
     for naam, route, klasse in FORMULIEREN[stap]:
         if not mag[naam]:
@@ -90,6 +91,8 @@ def _formulieren(request: Verzoek, blik: Any, punt: Any, stap: str, vraag: str) 
         extra = {"publiek": publiek_voor(blik)} if naam == "bijdrage" else {"punt": punt}
         form = klasse(initial=concept.gegevens if concept else {}, auto_id=f"id_{naam}_%s", **extra)
         form.concept = concept
+        if naam != "bijdrage":
+            zeg_wie_leest(form, lezers)
         resultaat.append(
             {
                 "titel": TITELS[naam],
@@ -97,7 +100,6 @@ def _formulieren(request: Verzoek, blik: Any, punt: Any, stap: str, vraag: str) 
                 "form": form,
                 "pad": pad,
                 "actie": f"{pad}?{vraag}",
-                "lezers": blik.zichtbaar_voor(Recht.BESPREKING),
                 "lezers_url": reverse("bijdrage_lezers", args=[casus.nummer]) if naam == "bijdrage" else "",
             }
         )

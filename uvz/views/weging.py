@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from pga.views.formulier import open_formulier, verwerk
+from pga.views.formulier import open_formulier, verwerk, zeg_wie_leest
 from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
 from uvz.choices import Aanmeldstatus
@@ -22,6 +22,7 @@ from uvz.forms.weging import (
     Uitkomstformulier,
     oordeelwaarden,
 )
+from uvz.selectors.lezers import lezers_van_aanmelding, lezers_van_oordeel
 from uvz.selectors.oordelen import GEVOLGEN, bladzijde, eigen_oordelen, oordeelvragen
 from uvz.selectors.weging import rij, te_wegen_aanmelding, wachtrij
 from uvz.services.weging import (
@@ -90,6 +91,7 @@ def oordeel(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, geef_oordeel, aanmelding=aanmelding):
         messages.success(request, "Uw oordeel is vastgelegd. De andere partij ziet het ook.")
         return redirect("weging_aanmelding", pk)
+    zeg_wie_leest(form, lezers_van_oordeel(request.user, aanmelding))
     vragen = list(zip(oordeelvragen(aanmelding, request.user), form.paren, strict=True))
     return render(
         request, "uvz/weging/oordeel.html", {"aanmelding": aanmelding, "form": form, "vragen": vragen}
@@ -109,5 +111,7 @@ def uitkomst(request: Verzoek, pk: int, uitkomst: str) -> HttpResponse:
     if verwerk(request, form, scherm.dienst, aanmelding=aanmelding):
         messages.success(request, scherm.gelukt)
         return redirect("weging_aanmelding", pk)
+    lezers = lezers_van_aanmelding(request.user, aanmelding)
+    form.zichtbaar_voor = dict.fromkeys(("motivering", "gevraagde_aanvulling"), lezers)  # type: ignore[attr-defined]
     context = {"aanmelding": aanmelding, "form": form, "overgang": overgang, "gevolg": GEVOLGEN[uitkomst]}
     return render(request, scherm.sjabloon, context)
