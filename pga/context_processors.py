@@ -19,9 +19,10 @@ def _hoort_bij(hier: str, route: str) -> bool:
 def huis(request: HttpRequest) -> dict[str, Any]:
     gebruiker = getattr(request, "user", None)
     if gebruiker is None:
-        return {"versie": settings.VERSIE, "menu": [], "mag_nood": False}
+        return {"versie": settings.VERSIE, "menu": [], "mag_nood": False, "meekijken": None}
     hier = request.resolver_match.view_name if request.resolver_match else ""
-    punten = menu_voor(gebruiker) if gebruiker.is_authenticated else []
+    meekijken = getattr(request, "bekijkt_als", None)
+    punten = menu_voor(gebruiker) if gebruiker.is_authenticated and not meekijken else []
     return {
         "versie": settings.VERSIE,
         "menu": [
@@ -29,6 +30,7 @@ def huis(request: HttpRequest) -> dict[str, Any]:
         ],
         "mag_zoeken": any(p.route == "casussen" for p in punten),
         "mag_nood": past(SCHERMEN["noodinzage"], gebruiker),
+        "meekijken": meekijken,
         # Called where it is drawn, so that a fragment or an error page asks nothing.
         "ongelezen": partial(aantal_ongelezen, gebruiker),
     }

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pga.middleware.Context",
     "pga.toegang.geheimhouding.Geheimhouding",
+    "pga.meekijken.Meekijken",
     "pga.leeslog.Leeslog",
     "pga.middleware.Schermen",
     "pga.middleware.EenmaligFormulier",
