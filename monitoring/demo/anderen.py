@@ -116,6 +116,8 @@ def vertel_ruud(v: Verteller) -> Casus:
     casus = _ruud_tot_besluit(v)
     opvang = vraag(v, casus, "voorzitter", 74, "zorgpartner", "Slaapplek in de opvang regelen", 7)
     meld(v, opvang, "zorgpartner", 68, Actiestatus.GEDAAN, "Ruud slaapt sinds vrijdag in de opvang.")
+    vraag(v, casus, "voorzitter", 67, "zorgpartner", "Elke week langsgaan in de opvang", 100)
+    vraag(v, casus, "voorzitter", 67, "om", "Vertellen wat er op de zitting gebeurt", 80)
     plan = maak_plan(v, casus, "voorzitter", 60, RUUDS_PLAN)
     vastgesteld(v, plan, "voorzitter", 55)
     signaal(

@@ -11,6 +11,7 @@ from monitoring.demo.regisseren import (
     vastgesteld,
     vraag,
 )
+from monitoring.demo.toegang import betrek_erbij
 from monitoring.demo.verteller import Verteller, Wie
 from pga.choices import Casussoort, Leefgebied, Regievorm
 from pga.models import Casus
@@ -164,6 +165,8 @@ def _plan_en_eerste_maanden(v: Verteller, casus: Casus) -> Plan:
     _startgesprek(v, casus)
     plan = maak_plan(v, casus, "regisseur", 510, PLAN)
     vastgesteld(v, plan, "regisseur", 505)
+    vraag(v, casus, "regisseur", 504, "leerplicht", "Elke maand vertellen hoe het met het verzuim gaat", 530)
+    vraag(v, casus, "regisseur", 504, "jongerenwerk", "Jayson bij het jongerencentrum houden", 540)
     meld(
         v,
         gesprek,
@@ -260,4 +263,15 @@ def _rust(v: Verteller, casus: Casus, plan: Plan) -> None:
     herijk(v, casus, 170, "Het gaat goed. Nog een half jaar volgen tot de behandeling klaar is.")
     behaald(v, plan, "regisseur", 90, (Leefgebied.WONEN_GEZIN, Leefgebied.OVERLAST, Leefgebied.DAGBESTEDING))
     scoor(v, casus, "regisseur", 12, Meetmoment.HERIJKING, (4, 5, 4, 4, 4, 4, 4, 4))
+    betrek_erbij(
+        v,
+        casus,
+        "regisseur",
+        25,
+        "veiligthuis",
+        "Kent het gezin sinds het begin en denkt mee over de afronding.",
+        "Laat weten wat thuis nodig is als de regie stopt.",
+        nog_dagen=20,
+    )
+    vraag(v, casus, "regisseur", 20, "jbwest", "Laatste gesprek binnen de maatregel voeren", 45)
     vraag(v, casus, "regisseur", 12, "dewaag", "Afronden van de behandeling en terugvalplan bespreken", 30)

@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from monitoring.demo import anderen, jayson, marc
+from monitoring.demo import anderen, jayson, marc, mensen, toegang
+from monitoring.demo.lezen import HOOGSTENS, vertel_lezen
 from monitoring.demo.verteller import Verteller
 from monitoring.services.rapport import vraag_kwartaalrapporten
 from pga.demo.inrichting import maak_spelers
@@ -23,17 +24,21 @@ def laad(wachtwoord: str | None) -> bool:
     vandaag = timezone.localdate()
     gemeente = Organisatie.objects.filter(naam=GEMEENTE).first()
     if gemeente is not None:
-        verschuif((vandaag - CONVENANT_BEGON - gemeente.convenant_van).days)
-        maak_spelers(wachtwoord)
+        dagen = (vandaag - CONVENANT_BEGON - gemeente.convenant_van).days
+        verschuif(dagen)
+        vertel_lezen(maak_spelers(wachtwoord), dagen)
         return False
     with op(vandaag - CONVENANT_BEGON):
         spelers = maak_spelers(wachtwoord)
     verteller = Verteller(spelers)
     jayson.vertel(verteller)
-    marc.vertel_marc(verteller)
+    casus_marc = marc.vertel_marc(verteller)
     anderen.vertel_anders_besloten(verteller)
     anderen.vertel_ruud(verteller)
-    marc.vertel_faysel(verteller)
+    casus_faysel = marc.vertel_faysel(verteller)
     anderen.vertel_onderweg(verteller)
+    toegang.vertel_verzoeken(verteller, casus_marc, casus_faysel)
+    mensen.vertel_mensen(verteller)
+    vertel_lezen(spelers, HOOGSTENS)
     vraag_kwartaalrapporten()
     return True

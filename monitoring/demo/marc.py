@@ -1,6 +1,7 @@
 """Marc and Faysel (bronnen/001, 2.4 and 4.3.2): in the middle of the approach, and just decided."""
 
 from monitoring.demo.regisseren import Planinhoud, maak_plan, meld, signaal, vastgesteld, vraag
+from monitoring.demo.toegang import betrek_erbij
 from monitoring.demo.verteller import Verteller, Wie
 from pga.choices import Leefgebied, Regievorm
 from pga.models import Casus
@@ -89,6 +90,7 @@ FAYSELS_PLAN = Planinhoud(
 def vertel_marc(v: Verteller) -> Casus:
     """In the approach for five months: a late action, a new signal, progress at work."""
     casus = _marc_tot_besluit(v)
+    vraag(v, casus, "regisseur", 170, "reclassering", "Toezicht houden op de meldplicht", 205)
     wonen = vraag(v, casus, "regisseur", 170, "zorgpartner", "Plek in begeleid wonen regelen", 14)
     plan = maak_plan(v, casus, "regisseur", 160, MARCS_PLAN)
     meld(v, wonen, "zorgpartner", 158, Actiestatus.GEDAAN, "Marc woont sinds maandag in het huis.")
@@ -97,6 +99,15 @@ def vertel_marc(v: Verteller) -> Casus:
         v, casus, "regisseur", 90, "jongerenwerk", "Meegaan naar de open dag van de opleiding", 30
     )
     meld(v, opleiding, "jongerenwerk", 65, Actiestatus.GEDAAN, "Ingeschreven; hij begint in februari.")
+    betrek_erbij(
+        v,
+        casus,
+        "regisseur",
+        60,
+        "om",
+        "Beslist over de bijzondere voorwaarden.",
+        "Laat weten wanneer de voorwaarden veranderen.",
+    )
     vraag(v, casus, "regisseur", 40, "zorgpartner", "Aanvraag schuldregeling indienen", 34)
     signaal(
         v, casus, "reclassering", 30, Signaalsoort.POSITIEF, "Alle afspraken nagekomen.", gezien="regisseur"
