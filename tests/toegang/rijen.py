@@ -24,7 +24,7 @@ _VOORBIJ = {"van": _NU - dt.timedelta(days=9), "tot": _NU - dt.timedelta(days=2)
 VARIANTEN: dict[str, list[Variant]] = {
     "Gebeurtenis": [{"laag": laag} for laag in ("identiteit", "bespreking", "plan", "regie")],
     "Bestand": [{"laag": laag} for laag in ("identiteit", "bespreking", "plan", "regie")],
-    "Concept": [{"pad": "/een/"}, {"pad": "/twee/", "casus": None}],
+    "Concept": [{}, {"casus": None}],
     "Bericht": [
         {"functiegroep": None},
         {"functiegroep": None, "casus": None},
@@ -109,7 +109,8 @@ class Vuller:
             return leeg if veld.blank else next(waarde for waarde, _ in veld.flatchoices if waarde)
         if isinstance(veld, models.CharField | models.TextField):
             tekst = f"{self.merk}-{veld.model.__name__.lower()}"[: veld.max_length or 200]
-            return self.casus.nummer if veld.name == "nummer" else tekst
+            uniek = {"nummer": self.casus.nummer, "pad": f"/{uuid.uuid4()}/"}
+            return uniek.get(veld.name, tekst)
         soorten: list[tuple[Any, Any]] = [
             (models.BooleanField, False),
             (models.DateTimeField, timezone.now()),

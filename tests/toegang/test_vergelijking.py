@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from pga.choices import Berichtsoort, Fase, Grondslag, Rol
+from pga.fouten import Bezwaar
 from pga.models import (
     Bericht,
     Casus,
@@ -20,7 +21,7 @@ from pga.models import (
     Deelname,
     Gebruiker,
 )
-from pga.services.toegang import herbereken
+from pga.services.toegang import betrek, herbereken
 from pga.tasks import loop_toegang_na
 from pga.toegang.context import als_systeem, namens
 from pga.toegang.ladder import rechten
@@ -182,3 +183,18 @@ def test_nachtelijke_ronde_meldt_aan_privacy_alleen_nummers(
     with namens(spelers["regisseur"]):
         assert not Bericht.objects.exists()
     assert loop_toegang_na() == 0
+
+
+def test_betrekken_is_voor_wie_leidt_en_nooit_meer_dan_men_zelf_ziet(
+    casus: Casus, spelers: dict[str, Gebruiker]
+) -> None:
+    """An analyst leads nothing; a regisseur cannot let somebody see what only the chair may decide."""
+    for naam, rol in (("analist", Rol.UITVOERDER), ("regisseur", Rol.VOORZITTER)):
+        with namens(spelers[naam]), pytest.raises(Bezwaar):
+            betrek(
+                casus=casus,
+                rol=rol,
+                reden="proef",
+                door=spelers[naam],
+                organisatie=spelers["halt"].organisatie,
+            )
