@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from pga.choices import Leesoordeel, Leesreden
+from pga.choices import Leesoordeel, Leesreden, Rol
 from pga.demo.klok import op
 from pga.models import Gebruiker, Leessignaal, Raadpleging
 from pga.selectors.casussen import Casusblik, blik_op
@@ -64,7 +64,8 @@ def _regel(wie: Gebruiker, plek: int, dag: date, blikken: list[Casusblik], nr: i
     worp = dag.toordinal() * 7 + plek * 3 + nr
     blik = blikken[worp % len(blikken)]
     reden = bekende_reden(blik)
-    if reden is None and not blik.eigen_deelnames[0].functiegroep_id:
+    vraagbaar = any(d.rol == Rol.ANALIST and d.van <= timezone.now() for d in blik.eigen_deelnames)
+    if reden is None and not vraagbaar:
         return None  # their part in the case had not begun
     reden = reden or Reden(str(Leesreden.SAMENHANG.label), gevraagd=True)
     return leesregel_van_casus(

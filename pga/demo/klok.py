@@ -9,11 +9,14 @@ from django.apps import apps
 from django.db import connection, models
 from django.utils import timezone
 
+from pga.models import Leessignaal
 from pga.toegang.context import als_systeem
 from pga.toegang.tabelrechten import ALLES, TABELRECHTEN
 
 # A birth date stays: persons keep their age by moving with the year, not with the day.
 STAAT_STIL = {"geboortedatum"}
+# What was found in the read log stays with the week of its lines.
+HANGT_AAN_LEESLOG = {Leessignaal, Leessignaal.history.model}
 ONZE_APPS = {"pga", "uvz", "plans", "monitoring"}
 
 
@@ -50,7 +53,7 @@ def verschuif(dagen: int) -> None:
 def _datumvelden(model: type[models.Model]) -> list[str]:
     if model._meta.app_label not in ONZE_APPS:
         return []
-    if "UPDATE" not in TABELRECHTEN.get(model._meta.db_table, ALLES):
+    if "UPDATE" not in TABELRECHTEN.get(model._meta.db_table, ALLES) or model in HANGT_AAN_LEESLOG:
         return []
     return [
         veld.column
