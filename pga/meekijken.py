@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from pga.choices import Inzagesoort
 from pga.models import Gebruiker
 from pga.selectors.meekijken import Meekijk, meekijk_van, plaatsvervanger
 from pga.services.raadpleging import leesregel_van_casus, leg_lezen_vast
@@ -62,6 +63,7 @@ def _kijk_mee(request: HttpRequest, kijk: Meekijk, route: str) -> None:
         casus=kijk.casus,
         onderdeel=route,
         reden=f"bekijkt als {kijk.als}",
+        soort=Inzagesoort.BEKIJKEN_ALS,
         adres=adres_van(request),
     )
     leg_lezen_vast(door=kijk.echt, regels=[regel])

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from pga.admin import beheer
 from pga.views import (
+    afgeschermd,
     berichten,
     brieven,
     casussen,
@@ -117,6 +118,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("waarneming/", waarneming.lijst, name="waarneming"),
     path("waarneming/nieuw/", waarneming.nieuw, name="waarneming_nieuw"),
     path("waarneming/<int:pk>/intrekken/", waarneming.intrekken, name="waarneming_intrekken"),
+    path("privacy/afgeschermd/", afgeschermd.afgeschermd, name="afgeschermd"),
+    path("privacy/afgeschermd/<str:nummer>/", afgeschermd.inzage, name="afgeschermd_inzage"),
     path("casussen/<str:nummer>/bekijk-als/<int:pk>/", meekijken.bekijk_als, name="bekijk_als"),
     path("meekijken/stoppen/", meekijken.stoppen, name="meekijken_stoppen"),
     path("casussen/<str:nummer>/klaar/", noodinzage.klaar, name="casus_klaar"),

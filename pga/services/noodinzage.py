@@ -3,8 +3,6 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Value
-from django.db.models.functions import Concat, Lower
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +13,8 @@ from pga.models.noodinzage import DUUR
 from pga.opslag import bewaar, wijzig
 from pga.overgang import noteer
 from pga.selectors.leeslog import begin_van
-from pga.selectors.organisaties import gemeente_van
+from pga.selectors.organisaties import eigen_functies, gemeente_van
+from pga.selectors.precies import precies
 from pga.services.bericht import stuur
 from pga.services.toegang import beeindig, betrek
 from pga.spreektaal import datum
@@ -25,6 +24,13 @@ from pga.toegang.ladder import rechten
 from pga.toegang.rechten import rechten_op
 
 HOOGSTENS = 3  # attempts a day: enough for a typing error, too few to go through a list of names
+MAG_VRAGEN = {
+    Functie.PARTNER,
+    Functie.WEGER,
+    Functie.REGISSEUR,
+    Functie.JEUGDMARSHALL,
+    Functie.VOORZITTER,
+}
 TIJDELIJK = (Rol.NOODINZAGE, Rol.INZAGE)
 
 
@@ -45,7 +51,7 @@ def vraag_noodinzage(
     Raises Bezwaar after three attempts in a day, and for a case that `door` sees already.
     """
     gemeente = gemeente_van(door)
-    if gemeente is None:
+    if gemeente is None or MAG_VRAGEN.isdisjoint(eigen_functies(door, gemeente)):
         raise GeenToegang
     Gebruiker.objects.select_for_update(no_key=True).get(
         pk=door.pk
@@ -89,17 +95,9 @@ def _zoek(
 ) -> Casus | None:
     """The one running case that fits exactly; of two people who both fit none is shown."""
     lopend = Casus.objects.filter(gemeente=gemeente).exclude(fase__in=(Fase.AFGESLOTEN, Fase.VERNIETIGD))
-    if nummer:
-        gevonden = lopend.filter(nummer=nummer)
-    else:
-        naam = Lower(Concat("persoon__tussenvoegsel", Value(" "), "persoon__achternaam"))
-        gevonden = lopend.alias(naam=naam).filter(
-            naam__in=(f" {achternaam.lower()}", achternaam.lower()),
-            persoon__geboortedatum=geboortedatum,
-            persoon__geboortedatum_nauwkeurig="dag",
-        )
-        if voornaam:
-            gevonden = gevonden.filter(persoon__voornaam__iexact=voornaam)
+    gevonden = precies(
+        lopend, nummer=nummer, achternaam=achternaam, geboortedatum=geboortedatum, voornaam=voornaam
+    )
     rijen = list(gevonden.select_related("persoon", "regisseur").order_by("pk")[:2])
     return rijen[0] if len(rijen) == 1 else None
 

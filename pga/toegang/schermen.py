@@ -21,6 +21,8 @@ INGELOGD: frozenset[str] = frozenset({"+"})
 _REGIE = frozenset({F.REGISSEUR, F.JEUGDMARSHALL, F.VOORZITTER})
 _PARTNERS = frozenset({F.PARTNER, F.WEGER})
 _CASUS = _REGIE | _PARTNERS | {F.ONDERSTEUNER, F.ANALIST}
+# The privacy officer reads a closed case for a day (ladder: INZAGE); of a running case they see nothing.
+_LEZEN = _CASUS | {F.PRIVACY}
 _WEGING = frozenset({F.VOORZITTER, F.WEGER})
 _VOORBEREIDING = frozenset({F.VOORZITTER, F.ONDERSTEUNER})
 _GEZIN = _REGIE | {F.ONDERSTEUNER}
@@ -52,17 +54,17 @@ SCHERMEN: dict[str, frozenset[str]] = {
     # the case
     "zoeken": _CASUS,
     "casussen": _CASUS,
-    "casus": _CASUS,
+    "casus": _LEZEN,
     "casus_waarom": _CASUS,
-    "casus_gezin": _CASUS,
+    "casus_gezin": _LEZEN,
     "relatie_nieuw": _GEZIN,
     "relatie_wijzigen": _GEZIN,
     "adres_wijzigen": _GEZIN,
-    "casus_documenten": _CASUS,
-    "bestand": _CASUS,
+    "casus_documenten": _LEZEN,
+    "bestand": _LEZEN,
     "bestand_nieuw": _CASUS,
-    "casus_tijdlijn": _CASUS,
-    "casus_toegang": _CASUS,
+    "casus_tijdlijn": _LEZEN,
+    "casus_toegang": _LEZEN,
     "casus_verstrekkingen": _REGIE | {F.ONDERSTEUNER},
     "verstrekking_nieuw": _REGIE,
     "verstrekking_wijzigen": _REGIE,
@@ -76,6 +78,9 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "toegang_vragen": _PARTNERS,
     "toegang_nalopen": _REGIE,
     "deelname_nalopen": _REGIE,
+    # closed cases
+    "afgeschermd": frozenset({F.PRIVACY}),
+    "afgeschermd_inzage": frozenset({F.PRIVACY}),
     # looking along as a partner
     "bekijk_als": _REGIE,
     "meekijken_stoppen": INGELOGD,
@@ -131,7 +136,7 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "brieven_maken": _VOORBEREIDING,
     "verzoeken": _PARTNERS,
     "verzoek": _PARTNERS,
-    "casus_bespreking": _CASUS,
+    "casus_bespreking": _LEZEN,
     "bijdragen": _CASUS,
     "bijdrage_nieuw": _CASUS,
     "bijdrage_wijzigen": _CASUS,
@@ -143,18 +148,18 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "oordeel_nieuw": _REGIE,
     "besluit_nieuw": frozenset({F.VOORZITTER}),
     # plan and direction
-    "casus_plan": _CASUS,
+    "casus_plan": _LEZEN,
     "plan_start": _REGIE,
     "plan_wijzigen": _REGIE,
     "plan_vaststellen": _REGIE,
     "plan_bijstellen": _REGIE,
-    "planversie": _CASUS,
+    "planversie": _LEZEN,
     "beeld_wijzigen": _REGIE,
     "meting_nieuw": _REGIE,
     "doel_nieuw": _REGIE,
     "doel_wijzigen": _REGIE,
     "doel_melden": _REGIE,
-    "casus_regie": _CASUS,
+    "casus_regie": _LEZEN,
     "acties": _CASUS,
     "actie_nieuw": _REGIE,
     "actie": _CASUS,
@@ -272,6 +277,8 @@ MENU: tuple[Menupunt, ...] = (
     Menupunt("wie_ziet_wat", "Wie ziet wat", alleen=frozenset({F.PRIVACY})),
     Menupunt("waarneming", "Waarneming"),
     Menupunt("jaarcontrole", "Jaarcontrole", alleen=frozenset({F.BEHEER, F.PRIVACY})),
+    Menupunt("afgeschermd", "Afgesloten casussen"),
+    Menupunt("noodinzages", "Noodinzages"),
     Menupunt("organisaties", "Organisaties"),
 )
 

@@ -43,7 +43,10 @@ ALS_SYSTEEM: set[tuple[str, str]] = {
     ("pga/services/leeszegel.py", "leeslog verzegelen"),
     ("pga/services/leessignaal.py", "opvallend lezen zoeken"),
     ("pga/selectors/leescontrole.py", "leeslog narekenen"),
+    # nobody holds a right on a closed case
+    ("pga/services/inzage.py", "afgesloten casus zoeken voor inzage"),
     # numbers only: no row of a case leaves these
+    ("pga/selectors/afgeschermd.py", "nummers van afgeschermde casussen voor de privacyfunctionaris"),
     ("pga/selectors/mensen.py", "caseloads tellen"),
     ("plans/selectors/vertrek.py", "tellen wat openstaat bij een vertrek"),
     ("pga/selectors/bewaren.py", "bewaartermijnen voor de privacyfunctionaris"),

@@ -49,7 +49,7 @@ def pogingen() -> list[Noodinzage]:
 
 def laat_verlopen(casus: Casus) -> None:
     """As if two hours went by; no job runs."""
-    net = timezone.now() - timedelta(seconds=1)
+    net = timezone.now() - timedelta(hours=1)  # now() of PostgreSQL is when the test began
     with als_systeem("test"):
         Deelname.objects.filter(casus=casus, rol=Rol.NOODINZAGE).update(van=net - timedelta(hours=2), tot=net)
         CasusGebruikersrecht.objects.filter(content_object=casus, tot__isnull=False).update(tot=net)
