@@ -47,7 +47,12 @@ class Waarnemingformulier(forms.Form):
         initial="ja",
         widget=Keuzerondjes(toelichting={"ja": "Ook een casus die er in deze periode bij komt."}),
     )
-    casussen = Casuskeuze(label="Gekozen casussen", queryset=Casus.objects.none(), required=False)
+    casussen = Casuskeuze(
+        label="Gekozen casussen",
+        queryset=Casus.objects.none(),
+        required=False,
+        help_text="Telt alleen als u hierboven zelf kiest.",
+    )
     reden = forms.CharField(
         label="Reden",
         max_length=200,

@@ -104,7 +104,7 @@ def overzicht(gebruiker: Gebruiker) -> dict[str, Any]:
     jaar = controles[0].jaar if controles else timezone.localdate().year
     nu = [_rij(controle, gebruiker) for controle in controles if controle.jaar == jaar]
     return {
-        "jaar": jaar,
+        "titel": f"Jaarcontrole {jaar}",
         "rijen": nu,
         "getekend": sum(rij["vorm"] == "goed" for rij in nu),
         "te_laat": sum(rij["vorm"] == "fout" for rij in nu),
@@ -117,7 +117,7 @@ def overzicht(gebruiker: Gebruiker) -> dict[str, Any]:
 def _rij(controle: Any, gebruiker: Gebruiker) -> dict[str, Any]:
     contact = controle.organisatie.contactpersoon
     if controle.getekend_op:
-        stand, vorm = f"getekend op {datum(controle.getekend_op)} door {controle.getekend_door}", "goed"
+        stand, vorm = f"getekend op {datum(controle.getekend_op)}", "goed"
     elif controle.uiterlijk < timezone.localdate():
         stand, vorm = f"niet getekend, {termijn(controle.uiterlijk)}", "fout"
     else:

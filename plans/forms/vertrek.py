@@ -74,14 +74,19 @@ class Organisatievertrek(_Vertrek):
         self, *args: Any, stand: Organisatiestand, anderen: QuerySet[Organisatie], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        per_pk = {str(ander.pk): ander for ander in anderen}
+        keuzes = [
+            ("", "Kies"),
+            ("regisseur", "Terug naar de regisseur van elke casus"),
+            *((pk, str(ander)) for pk, ander in per_pk.items()),
+        ]
         for soort in SOORTEN:
             aantal = stand.open_werk[soort.naam]
             if aantal:
-                self.fields[f"{soort.naam}_naar"] = forms.ModelChoiceField(
+                self.fields[f"{soort.naam}_naar"] = forms.TypedChoiceField(
                     label=f"Waar {'gaat' if aantal == 1 else 'gaan'} {telling(aantal, soort.woorden)} naartoe?",
-                    queryset=anderen,
-                    required=False,
-                    empty_label="Terug naar de regisseur van elke casus",
-                    help_text="Kiest u een organisatie, dan alleen in casussen waar die al aan meedoet.",
+                    choices=keuzes,
+                    coerce=per_pk.get,
+                    help_text="Een organisatie neemt alleen over in casussen waar die al aan meedoet.",
                 )
         self.order_fields([*(f"{soort.naam}_naar" for soort in SOORTEN), "reden"])

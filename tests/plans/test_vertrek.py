@@ -165,7 +165,8 @@ def test_een_organisatie_stopt_en_haar_acties_komen_terug(
     assert "Intake" not in pagina
     assert casus.nummer not in pagina
 
-    assert "doet niet meer mee" in stopt(als, waag.pk)
+    assert "verplicht" in stopt(als, waag.pk)
+    assert "doet niet meer mee" in stopt(als, waag.pk, acties_naar="regisseur")
     assert als("dewaag").get("/")["Location"].startswith("/inloggen/")
     waag.refresh_from_db()
     assert waag.convenant_tot == timezone.localdate()
