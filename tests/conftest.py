@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 from django.test import Client
+from django.test.client import FakePayload
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
@@ -71,18 +72,19 @@ def spelers(db: None) -> dict[str, Gebruiker]:
 class Bezoeker(Client):
     """A browser whose owner says why they open a case when asked, and goes on to where they were going.
 
-    Only while reading: a form that was sent is not sent again. With `zwijgt` the question stays on the screen.
+    A form that was led away to the question is filled in again. With `zwijgt` the question stays on the screen.
     """
 
     zwijgt = False
 
     def request(self, **request: Any) -> Any:
-        antwoord = super().request(**request)
+        verstuurd = request["wsgi.input"].read() if "wsgi.input" in request else b""
+        antwoord = super().request(**request | {"wsgi.input": FakePayload(verstuurd)})
         doel = antwoord.headers.get("Location", "")
-        if self.zwijgt or "/waarom/?naar=" not in doel or request["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+        if self.zwijgt or "/waarom/?naar=" not in doel:
             return antwoord
         self.post(doel, {"reden": "gevraagd"})
-        return super().request(**request)
+        return super().request(**request | {"wsgi.input": FakePayload(verstuurd)})
 
 
 def logt_in(gebruiker: Gebruiker) -> Bezoeker:

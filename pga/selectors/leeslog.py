@@ -11,7 +11,7 @@ from django.utils import timezone
 from pga.choices import Inzagesoort
 from pga.models import Casus, Gebruiker, Organisatie, Raadpleging
 from pga.selectors.organisaties import gemeente_van, organisaties_van
-from pga.spreektaal import datum_spreekt, telling
+from pga.spreektaal import telling, tijdstip
 
 PER_BLADZIJDE = 50
 # Who read without a part in the case: they said why themselves, or an emergency gave the access.
@@ -97,7 +97,7 @@ def leesregel(rij: Raadpleging) -> dict[str, Any]:
         "reden": rij.reden,
         "gevraagd": rij.gevraagd,
         "nood": rij.soort == Inzagesoort.NOODINZAGE,
-        "wanneer": datum_spreekt(rij.tijdstip, "tijd"),
+        "wanneer": tijdstip(rij.tijdstip),
         "adres": rij.adres or "",
         "nummers": rij.nummers,
     }
@@ -141,6 +141,10 @@ SCHERMNAAM = {
     "adres_wijzigen": "adres wijzigen",
     "deelname_nieuw": "organisatie erbij",
     "deelname_beeindigen": "toegang stoppen",
+    "deelname_verlengen": "einddatum van toegang",
+    "toegangsverzoek_toekennen": "verzoek om toegang",
+    "toegangsverzoek_afwijzen": "verzoek om toegang",
+    "toegang_nalopen": "toegang nalopen",
 }
 
 
