@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from pga.selectors.berichten import aantal_ongelezen
-from pga.toegang.schermen import SCHERMEN, menu_voor, past
+from pga.toegang.menu import menu_voor
+from pga.toegang.schermen import SCHERMEN, past
 
 
 def _hoort_bij(hier: str, route: str) -> bool:

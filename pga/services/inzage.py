@@ -54,11 +54,7 @@ def geef_inzage(*, nummer: str, door: Gebruiker, grond: str, toelichting: str) -
         laag=Laag.REGIE,
         reden=toelichting,
     )
-    stuur(
-        soort=Berichtsoort.TOEGANG,
-        tekst=f"{door} (privacy) heeft een dag inzage in de afgesloten casus {nummer}. De reden: {waarom}.",
-        door=door,
-        functie=Functie.VOORZITTER,
-        gemeente=gemeente,
-    )
+    tekst = f"{door} (privacy) heeft een dag inzage in de afgesloten casus {nummer}. De reden: {waarom}."
+    aan, soort = Functie.VOORZITTER, Berichtsoort.TOEGANG
+    stuur(soort=soort, tekst=tekst, door=door, functie=aan, gemeente=gemeente)
     return deelname

@@ -1,10 +1,9 @@
-"""Which functions may open which screen, and the menu that follows from it.
+"""Which functions may open which screen.
 
 A simpler question than the ladder: what one sees *on* a screen is decided by the grants alone. A route without a
 row here answers 404, and a test fails on it. Routes of later apps stand here by name, so that there is one table.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
@@ -253,36 +252,6 @@ CASUSPANELEN: tuple[str, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Menupunt:
-    """`alleen`: stands in the menu of these functions only, though others may open it too."""
-
-    route: str
-    titel: str
-    alleen: frozenset[str] = INGELOGD
-
-
-MENU: tuple[Menupunt, ...] = (
-    Menupunt("mijn_werk", "Mijn werk"),
-    Menupunt("weging", "Weging"),
-    Menupunt("verzoeken", "Vragen aan mij"),
-    Menupunt("vergaderingen", "Vergaderingen"),
-    Menupunt("casussen", "Casussen"),
-    Menupunt("acties", "Acties"),
-    Menupunt("aanmeldingen", "Aanmeldingen"),
-    Menupunt("herijking", "Herijking"),
-    Menupunt("brieven", "Brieven"),
-    Menupunt("rapportages", "Rapportages"),
-    Menupunt("leeslog", "Leeslog", alleen=frozenset({F.PRIVACY})),
-    Menupunt("wie_ziet_wat", "Wie ziet wat", alleen=frozenset({F.PRIVACY})),
-    Menupunt("waarneming", "Waarneming"),
-    Menupunt("jaarcontrole", "Jaarcontrole", alleen=frozenset({F.BEHEER, F.PRIVACY})),
-    Menupunt("afgeschermd", "Afgesloten casussen"),
-    Menupunt("noodinzages", "Noodinzages"),
-    Menupunt("organisaties", "Organisaties"),
-)
-
-
 def past(toegestaan: frozenset[str], gebruiker: "Gebruiker | AnonymousUser") -> bool:
     """This person's functions fit a row of one of the tables above."""
     if toegestaan == OPENBAAR:
@@ -300,7 +269,3 @@ def mag_scherm(match: ResolverMatch | None, gebruiker: "Gebruiker | AnonymousUse
         return bool(getattr(gebruiker, "is_staff", False)) or match.url_name in {"login", "logout", "jsi18n"}
     toegestaan = SCHERMEN.get(match.view_name or "")
     return toegestaan is not None and past(toegestaan, gebruiker)
-
-
-def menu_voor(gebruiker: "Gebruiker | AnonymousUser") -> list[Menupunt]:
-    return [punt for punt in MENU if past(SCHERMEN[punt.route], gebruiker) and past(punt.alleen, gebruiker)]

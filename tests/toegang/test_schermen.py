@@ -5,7 +5,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from pga.models import Gebruiker
-from pga.toegang.schermen import CASUSPANELEN, MENU, OPENBAAR, PANELEN, SCHERMEN, past
+from pga.toegang.menu import MENU
+from pga.toegang.schermen import CASUSPANELEN, OPENBAAR, PANELEN, SCHERMEN, past
 from tests.conftest import Inloggen
 
 WAARDEN: dict[str, object] = {
