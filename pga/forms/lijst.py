@@ -14,6 +14,8 @@ ALLES = ("", "alles")
 class Filterformulier(forms.Form):
     """A filter that is not understood is left out, so that an old address keeps working."""
 
+    anker = ""
+
     def __init__(self, data: QueryDict, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.vraag = data
@@ -48,7 +50,7 @@ class Filterformulier(forms.Form):
         vraag = self.vraag.copy()
         for naam in (*namen, "pagina"):
             vraag.pop(naam, None)
-        return f"?{vraag.urlencode()}"
+        return f"?{vraag.urlencode()}{self.anker}"
 
 
 class Casusfilter(Filterformulier):
@@ -85,6 +87,8 @@ class Casuslogfilter(Filterformulier):
     van = Datumveld(label="Vanaf", required=False)
     tot = Datumveld(label="Tot en met", required=False)
 
+    anker = "#leeslog"  # on the access page the log stands below what the page is about
+
     def __init__(self, data: QueryDict, *, mensen: list[tuple[str, str]]) -> None:
         super().__init__(data)
         self.fields["wie"].choices = [ALLES, *mensen]  # type: ignore[attr-defined]
@@ -106,6 +110,7 @@ class Leeslogfilter(Casuslogfilter):
         required=False,
         choices=[ALLES, ("gevraagd", "niet betrokken: reden opgegeven of nood")],
     )
+    anker = ""
     field_order = ("wie", "organisatie", "soort", "nummer", "waarom", "van", "tot")
 
     def __init__(

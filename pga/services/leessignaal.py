@@ -13,7 +13,7 @@ from pga.opslag import bewaar, wijzig
 from pga.selectors.opvallend import vondsten
 from pga.selectors.organisaties import eigen_functies
 from pga.services.bericht import stuur
-from pga.spreektaal import telling
+from pga.spreektaal import datum, telling
 from pga.toegang.context import als_systeem
 
 SCHERM = "/leeslog/opvallend/"
@@ -44,9 +44,8 @@ def vind_opvallend_lezen(week: date) -> int:
             )
     per_gemeente = Counter(vondst.gemeente for vondst in nieuw)
     for gemeente in Organisatie.objects.filter(pk__in=per_gemeente):
-        _vertel(
-            gemeente, f"Opvallend lezen: {telling(per_gemeente[gemeente.pk], 'keer|keer')} om na te kijken."
-        )
+        keren = telling(per_gemeente[gemeente.pk], "keer|keer")
+        _vertel(gemeente, f"In de week van {datum(week)} viel {keren} op hoe iemand las. Kijk het na.")
     return len(nieuw)
 
 

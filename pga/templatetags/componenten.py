@@ -244,9 +244,13 @@ def lijstkop(
     chips: Sequence[Mapping[str, str]] = (),
     form: BaseForm | None = None,
     wis: str = "",
+    anker: str = "",
 ) -> SafeString:
-    """Above a list: how many, which filters are on, and the form to change them."""
-    gegevens = {"aantal": aantal, "woorden": woorden, "chips": chips, "form": form, "wis": wis}
+    """Above a list: how many, which filters are on, and the form to change them.
+
+    `anker` is the id of a list further down the page: filtering returns to it.
+    """
+    gegevens = {"aantal": aantal, "woorden": woorden, "chips": chips, "form": form, "wis": wis, "anker": anker}
     return teken_component("lijstkop", gegevens)
 
 

@@ -65,7 +65,7 @@ def opvallend_lezen(gebruiker: Gebruiker) -> Paneel | None:
             {
                 "wie": rij["wie"],
                 "onder": rij["organisatie"],
-                "reden": f"{rij['wat']}, {rij['week']}",
+                "reden": f"{rij['wat']}, in de {rij['week']}",
                 "soort": "let_op",
                 "knop": "Kijk na",
                 "knop_url": rij["url"],

@@ -10,6 +10,7 @@ from pga.models import Bericht, Casus, Leessignaal
 from pga.selectors.opvallend import maandag
 from pga.services.leessignaal import vind_opvallend_lezen
 from pga.services.raadpleging import log_raadpleging
+from pga.spreektaal import datum
 from pga.tasks import vind_opvallend
 from pga.toegang.context import als_systeem, namens
 from tests.bouw import Spelers, casus_in_aanpak
@@ -58,7 +59,9 @@ def test_niet_betrokken_en_buiten_tijd(spelers: Spelers) -> None:
     ]
     assert signalen() == signalen()  # found once
     with namens(spelers["privacy"]):
-        assert [b.tekst for b in Bericht.objects.all()] == ["Opvallend lezen: 3 keer om na te kijken."]
+        assert [b.tekst for b in Bericht.objects.all()] == [
+            f"In de week van {datum(VORIGE)} viel 3 keer op hoe iemand las. Kijk het na."
+        ]
     with namens(spelers["voorzitter"]):
         assert Bericht.objects.count() == 1
     with namens(spelers["regisseur"]):
