@@ -208,7 +208,9 @@ class OrganisatieBeheer(_VoorBeheer):
         return ("soort", "convenant_tot", "vertrek") if obj else ()
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return () if obj else ("contactpersoon",)  # nobody works at a new one yet
+        if obj is None:
+            return ("contactpersoon", "toegang_dagen_na_besluit")  # nobody works at a new one yet
+        return ("toegang_dagen_na_besluit",) if obj.gemeente_id else ()  # the municipality chooses it
 
     @admin.display(description="Vertrek")
     def vertrek(self, obj: Organisatie) -> str:

@@ -59,6 +59,7 @@ class Organisatieformulier(forms.ModelForm):
             "grondslag",
             "mag_bsn",
             "geheimhouding",
+            "toegang_dagen_na_besluit",
             "contactpersoon",
         )
 

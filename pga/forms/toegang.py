@@ -58,7 +58,7 @@ class Deelnameformulier(_MetRol):
     tot = Datumveld(
         label="Tot en met",
         required=False,
-        help_text="Verplicht voor wie in de aanpak alleen meedenkt. Anders mag u dit leeg laten.",
+        help_text="Nodig voor wie in de aanpak alleen meedenkt. Anders mag u dit leeg laten.",
     )
     field_order = ("organisatie", "rol", "reden", "gevraagd", "grondslag", "tot")
 

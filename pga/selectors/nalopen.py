@@ -84,9 +84,9 @@ def naloopregels(deelnames: list[Deelname]) -> list[dict[str, Any]]:
             "persoon": deelname.casus.persoon.korte_naam,
             "nummer": deelname.casus.nummer,
             "url": reverse("casus_toegang", args=[deelname.casus.nummer]),
-            "reden": deelname.waarom.reden,  # type: ignore[attr-defined]
-            "gevraagd": deelname.waarom.gevraagd,  # type: ignore[attr-defined]
-            "reden_blijft": deelname.waarom.reden_blijft,  # type: ignore[attr-defined]
+            "reden": deelname.waarom.reden,
+            "gevraagd": deelname.waarom.gevraagd,
+            "reden_blijft": deelname.waarom.reden_blijft,
             "sinds": datum(deelname.van),
             "einde": einde_in_woorden(deelname, deelname.casus),
             "gelezen": datum_spreekt(moment)

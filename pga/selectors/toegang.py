@@ -13,7 +13,7 @@ from pga.selectors.casussen import Casusblik
 from pga.selectors.overzicht import deelname_in_woorden
 from pga.selectors.toegangsverzoek import kan_vragen, open_verzoeken_voor
 from pga.spreektaal import datum
-from pga.toegang.einde import eindregel, niet_voorbij, tot_in_woorden
+from pga.toegang.einde import VOOR_HET_BESLUIT, eindregel, niet_voorbij, tot_in_woorden
 from pga.toegang.ladder import rechten
 
 # Roles that may be given by hand and ended by hand; the others follow from the process.
@@ -185,20 +185,22 @@ def gevolg_van_stoppen(blik: Casusblik, deelname: Deelname) -> dict[str, Any]:
     return {"blijft": " en ".join(blijft), "mensen": mensen, "einde": einde_in_woorden(deelname, blik.casus)}
 
 
-def rolkeuzes(casus: Casus) -> list[tuple[Rol, str, str]]:
-    """The roles that may be given by hand: role, what the party is going to do, what it sees now and until when."""
-    dagen = casus.gemeente.toegang_dagen_na_besluit
+def rolkeuzes(casus: Casus, *, met_datum: bool = False) -> list[tuple[Rol, str, str]]:
+    """The roles that may be given by hand: role, what the party is going to do, what it sees now and until when.
+
+    With a date that must be given the rule does not matter.
+    """
     return [
-        (
-            rol,
-            naam,
-            (
-                f"Ziet in deze fase: {_ziet(casus, rol) or 'nog niets'}. "
-                f"Zonder einddatum stopt de toegang {eindregel(casus.fase, rol, dagen)}."
-            ),
-        )
+        (rol, naam, f"Ziet in deze fase: {_ziet(casus, rol) or 'nog niets'}. {regel}".strip())
         for rol, naam in UIT_TE_NODIGEN.items()
+        for regel in ("" if met_datum else _einde_zonder_datum(casus, rol),)
     ]
+
+
+def _einde_zonder_datum(casus: Casus, rol: Rol) -> str:
+    if rol == Rol.BETROKKEN and casus.fase not in VOOR_HET_BESLUIT:
+        return "Vul hieronder in tot en met wanneer."
+    return f"Stopt vanzelf {eindregel(casus.fase, rol, casus.gemeente.toegang_dagen_na_besluit)}."
 
 
 def _ziet(casus: Casus, rol: str) -> str:
@@ -208,6 +210,7 @@ def _ziet(casus: Casus, rol: str) -> str:
     return ", ".join(tekst for recht, tekst in ZIET.items() if recht in hier)
 
 
-def lezers_van_reden(blik: Casusblik) -> str:
-    """Who reads the reason and the question of an invitation, apart from the invited party."""
-    return f"{blik.zichtbaar_voor(Recht.BESPREKING)}, en de organisatie zelf"
+def lezers_van_reden(blik: Casusblik, *, nieuw: bool) -> str:
+    """Who reads why a party takes part, what is asked of it and why that goes on or ends; `nieuw` it reads along."""
+    lezers = blik.zichtbaar_voor(Recht.BESPREKING, Recht.PLAN, Recht.REGIE)
+    return f"{lezers}; en de organisatie zelf" if nieuw else lezers

@@ -19,7 +19,7 @@ from pga.toegang.einde import VOOR_HET_BESLUIT, na_dag, niet_voorbij, tot_in_woo
 from pga.toegang.rechten import rechten_op
 
 HOOGSTENS = timedelta(days=366)  # who is needed longer than a year is looked at again
-UITGENODIGD = "uitgenodigd door wie de casus leidt"
+UITGENODIGD = "uitnodiging"
 
 
 def _eis_leiding(door: Gebruiker, casus: Casus) -> None:

@@ -52,8 +52,9 @@ def deelname_nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     return render(request, "casus/deelname_nieuw.html", casuscontext(request, blik, form=form))
 
 
-def _zet_lezers(form: forms.Form, blik: Casusblik) -> None:
-    form.zichtbaar_voor = dict.fromkeys(("reden", "gevraagd"), lezers_van_reden(blik))  # type: ignore[attr-defined]
+def _zet_lezers(form: forms.Form, blik: Casusblik, *, nieuw: bool = True) -> None:
+    teksten = [naam for naam in ("reden", "gevraagd") if naam in form.fields]
+    form.zichtbaar_voor = dict.fromkeys(teksten, lezers_van_reden(blik, nieuw=nieuw))  # type: ignore[attr-defined]
 
 
 def deelname_beeindigen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
@@ -66,6 +67,7 @@ def deelname_beeindigen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
             f"{deelname.partij} heeft geen toegang meer tot deze casus als {deelname.get_rol_display()}.",
         )
         return redirect("casus_toegang", nummer)
+    _zet_lezers(form, blik, nieuw=False)
     context = {"form": form, "deelname": deelname, "gevolg": gevolg_van_stoppen(blik, deelname)}
     return render(request, "casus/deelname_einde.html", casuscontext(request, blik, **context))
 
@@ -78,6 +80,7 @@ def deelname_verlengen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
         tot = datum(form.cleaned_data["tot"])
         messages.success(request, f"{deelname.partij} heeft toegang tot en met {tot}.")
         return redirect("casus_toegang", nummer)
+    _zet_lezers(form, blik, nieuw=False)
     context = {"form": form, "deelname": deelname, "gevolg": gevolg_van_stoppen(blik, deelname)}
     return render(request, "casus/deelname_verlengen.html", casuscontext(request, blik, **context))
 
@@ -85,8 +88,9 @@ def deelname_verlengen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
 def verzoek_toekennen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     blik = open_casus(request, nummer, *LEIDEN)
     verzoek = verzoek_van(blik.casus, pk)
-    begin = {naam: getattr(verzoek, naam) for naam in ("versie", "reden", "gevraagd", "grondslag")}
-    form = open_formulier(request, Toekenning, initial=begin, rollen=rolkeuzes(blik.casus))
+    begin = {naam: getattr(verzoek, naam) for naam in ("versie", "reden", "grondslag")}
+    rollen = rolkeuzes(blik.casus, met_datum=True)
+    form = open_formulier(request, Toekenning, initial=begin, rollen=rollen)
     if verwerk(request, form, ken_toe, casus=blik.casus, verzoek=verzoek):
         messages.success(request, f"{verzoek.organisatie} is erbij betrokken. De aanvrager krijgt bericht.")
         return redirect("casus_toegang", nummer)

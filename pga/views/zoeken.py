@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from pga.choices import Inzagesoort
+from pga.selectors.toegangsverzoek import kan_vragen
 from pga.selectors.zoeken import HOOGSTENS, MAX_LANG, MINSTENS, zoek
 from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
@@ -20,4 +21,5 @@ def zoeken(request: Verzoek) -> HttpResponse:
         nummers = [treffer["nummer"] for treffer in treffers]
         getoond(request, nummers, aantal=len(nummers), soort=Inzagesoort.ZOEKEN, reden="zoekvraag")
     context = {"vraag": vraag, "treffers": treffers, "meer": meer, "kort": len(vraag) < MINSTENS}
-    return render(request, "zoeken/zoeken.html", context | {"hoogstens": HOOGSTENS})
+    context |= {"hoogstens": HOOGSTENS, "mag_vragen": kan_vragen(request.user)}
+    return render(request, "zoeken/zoeken.html", context)

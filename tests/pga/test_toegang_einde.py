@@ -215,8 +215,8 @@ def test_opnieuw_uitnodigen_schuift_de_einddatum_op(als: Inloggen, spelers: Spel
     assert nu.tot == na_dag(over(50))
     with als_systeem("test"):
         assert set(CasusGroepsrecht.objects.filter(group=nu.groep).values_list("tot", flat=True)) == {nu.tot}
-        assert nu.waarom.reden == "Nu langer."  # type: ignore[attr-defined]
-        assert nu.waarom.history.count() == 2  # type: ignore[attr-defined]
+        assert nu.waarom.reden == "Nu langer."
+        assert nu.waarom.history.count() == 2
 
 
 def test_een_actie_maakt_van_een_datum_een_regel(spelers: Spelers, casus: Casus) -> None:
@@ -315,3 +315,11 @@ def test_gepland_en_vroegere_regisseurs_staan_er_voor_wie_leidt(
     assert "Robin Regisseur" in blad
     assert "de regie is overgedragen" in blad
     assert als("halt").get(f"/casussen/{casus.nummer}/").status_code == 404
+
+
+def test_beheerder_kiest_de_dagen_alleen_bij_de_gemeente(als: Inloggen, spelers: Spelers) -> None:
+    veld = 'name="toegang_dagen_na_besluit"'
+    gemeente, partner = huis(spelers, "voorzitter"), huis(spelers, "halt")
+    assert veld in als("beheer").get(f"/beheer/pga/organisatie/{gemeente.pk}/change/").content.decode()
+    assert veld not in als("beheer").get(f"/beheer/pga/organisatie/{partner.pk}/change/").content.decode()
+    assert veld not in als("beheer").get("/beheer/pga/organisatie/add/").content.decode()

@@ -17,7 +17,6 @@ from pga.services.brieven import maak_notificatiebrieven
 from pga.services.casus import verplaats
 from pga.services.einde import laat_aflopen
 from pga.services.toegang import beeindig
-from pga.spreektaal import datum
 from pga.toegang.context import als_systeem
 from pga.toegang.einde import niet_voorbij
 from pga.toegang.rechten import mag
@@ -250,11 +249,6 @@ def rond_af(*, agendapunt: Agendapunt, door: Gebruiker, versie: int | None, rede
             vanaf=max(timezone.localdate(), *voor.values()),
         )
     return punt
-
-
-def agenda_van(punt: Agendapunt) -> str:
-    """Why somebody is let in, in words that tell nothing of the case."""
-    return f"agenda van {datum(punt.vergadering.datum)}"
 
 
 def beeindig_rollen(

@@ -18,7 +18,7 @@ from pga.services.toegang import beeindig, betrek
 from pga.toegang.einde import VOOR_HET_BESLUIT, na_dag, niet_voorbij
 from uvz.choices import Kring, Puntstatus, Vraagstatus
 from uvz.models import Agendapunt, Bijdrage, Oordeel, Vraag
-from uvz.services.agenda import agenda_van
+from uvz.selectors.aanleiding import agenda_van
 from uvz.services.kring import zet_lezers
 from uvz.transitions.agenda import LOPEND
 from uvz.transitions.bespreking import BEANTWOORDEN, LATEN_VERVALLEN, draagt_bij, leidt_casus
@@ -104,7 +104,7 @@ def stel_vraag(
             reden="er is nog informatie nodig voor de bespreking",
             gevraagd=tekst,
             door=door,
-            aanleiding=agenda_van(agendapunt),
+            aanleiding=agenda_van(agendapunt.vergadering),
         )
     elif not leidt_casus(door, casus.pk):
         raise GeenToegang

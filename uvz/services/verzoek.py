@@ -17,9 +17,15 @@ from pga.toegang.einde import niet_voorbij
 from pga.toegang.rechten import mag
 from uvz.choices import Verzoekstatus
 from uvz.models import Agendapunt, Bijdrage, Informatieverzoek
-from uvz.services.agenda import agenda_van
+from uvz.selectors.aanleiding import agenda_van
 from uvz.services.bespreking import lever_bijdrage
-from uvz.transitions.agenda import BEKEND, LOPEND, NIET_BEKEND, NIET_TIJDIG, OPNIEUW_VRAGEN
+from uvz.transitions.agenda import (
+    BEKEND,
+    LOPEND,
+    NIET_BEKEND,
+    NIET_TIJDIG,
+    OPNIEUW_VRAGEN,
+)
 
 VOOR_HET_BESLUIT = (Fase.GEAGENDEERD, Fase.BESPROKEN)
 
@@ -52,7 +58,7 @@ def nodig_uit(
         reden=reden,
         gevraagd=vraag,
         door=door,
-        aanleiding=agenda_van(agendapunt),
+        aanleiding=agenda_van(agendapunt.vergadering),
     )
     return eenmalig(
         Informatieverzoek(
@@ -88,7 +94,7 @@ def wijzig_vraag(
             reden=reden,
             gevraagd=vraag,
             door=door,
-            aanleiding=agenda_van(verzoek.agendapunt),
+            aanleiding=agenda_van(verzoek.agendapunt.vergadering),
         )
         velden |= {"beantwoord_op": None, "beantwoord_door": None, "herinnerd_op": None, "toelichting": ""}
         return voer_uit(OPNIEUW_VRAGEN, verzoek, door=door, versie=versie, **velden)
@@ -151,7 +157,7 @@ def antwoord_bekend(
             reden=verzoek.reden,
             gevraagd=verzoek.vraag,
             door=None,
-            aanleiding=agenda_van(verzoek.agendapunt),
+            aanleiding=agenda_van(verzoek.agendapunt.vergadering),
             stil=True,
         )
         _beeindig(verzoek, {Rol.GENODIGD}, door, "heeft geantwoord: bekend")
