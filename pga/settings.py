@@ -92,7 +92,10 @@ TEMPLATES = [
 # Two roles on one database: the application role serves web and worker and is bound by row-level security;
 # the owner creates and migrates and is known only to the process that does so.
 DATABASES = {"default": env.db_url("DATABASE_URL")}
-DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+# Planning a query through the policies costs more than running it: the server keeps the plan of each connection.
+VOORBEREID = {"server_side_binding": True, "prepare_threshold": 2}
+DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | VOORBEREID
 if env.str("DATABASE_EIGENAAR_URL", default=""):
     DATABASES["eigenaar"] = env.db_url("DATABASE_EIGENAAR_URL")
     DATABASES["eigenaar"]["TEST"] = {"NAME": env.str("TESTDATABASE", default="test_pga"), "DEPENDENCIES": []}

@@ -53,6 +53,9 @@ def maak_plannen(b: Bouwer) -> None:
         vastgesteld_door_id="regisseur_id",
         aangemaakt_op=tijd("datum + 7"),
     )
+
+
+def maak_beelden(b: Bouwer) -> None:
     b.vul(
         Beeld,
         f"FROM stof, (VALUES {GEBIEDEN}) l(gebied, n) WHERE {MET_PLAN} ORDER BY id, n",
@@ -166,6 +169,7 @@ def maak_afloop(b: Bouwer) -> None:
 
 def maak_aanpak(b: Bouwer) -> None:
     maak_plannen(b)
+    maak_beelden(b)
     maak_metingen(b)
     maak_acties(b)
     maak_signalen(b)

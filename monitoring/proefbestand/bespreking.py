@@ -30,7 +30,7 @@ def zinnen(b: Bouwer, nummer: str, wat: int, aantal: int) -> str:
 
 
 def maak_aanmeldingen(b: Bouwer) -> None:
-    """A weighed report per case, with the judgement on each criterion."""
+    """A weighed report per case."""
     tekst = {
         veld: zinnen(b, "s.id", nr, 2)
         for nr, veld in enumerate(("feiten", "waarom_zorg", "waarom_veiligheid"), 5)
@@ -54,6 +54,9 @@ def maak_aanmeldingen(b: Bouwer) -> None:
         **tekst,
         **namen,
     )
+
+
+def maak_wegingen(b: Bouwer) -> None:
     b.vul(
         Weging,
         "FROM stof s ORDER BY id",
@@ -188,6 +191,7 @@ def maak_besluiten(b: Bouwer) -> None:
 
 def maak_bespreking(b: Bouwer) -> None:
     maak_aanmeldingen(b)
+    maak_wegingen(b)
     maak_agenda(b)
     maak_verzoeken(b)
     maak_bijdragen(b)

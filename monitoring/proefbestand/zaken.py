@@ -131,6 +131,9 @@ def maak_casussen(b: Bouwer) -> None:
         aangemaakt_op=tijd("eerste"),
     )
     b.vul(Nummerreeks, "FROM stof GROUP BY jaar", jaar="jaar", laatste="max(rang)")
+
+
+def maak_gezinnen(b: Bouwer) -> None:
     b.vul(
         Relatie,
         "FROM stof, generate_series(1, 2) r ORDER BY stof.id, r",
@@ -151,8 +154,8 @@ def maak_casussen(b: Bouwer) -> None:
     )
 
 
-def bepaal_rollen(b: Bouwer) -> None:
-    """The working tables `partij` (which partners) and `rollen` (each participation, with its number)."""
+def bepaal_partijen(b: Bouwer) -> None:
+    """The working table `partij`: which partners take part."""
     kansen = ", ".join(map(str, KANSEN))
     doet_mee = (
         f"CASE k WHEN {ZWAAR} THEN mod(p, 10) < 7 WHEN {MEDIAAN} THEN mod(p, 7) = 3"
@@ -163,6 +166,10 @@ def bepaal_rollen(b: Bouwer) -> None:
         f"SELECT id, gemeente_id + k AS wie, k FROM stof, generate_series(1, {b.PARTNERS}) k WHERE {doet_mee}"
         f" UNION ALL SELECT id, {1 + REGIONAAL}, {REGIONAAL} FROM stof WHERE mod(p, 5) = 2",
     )
+
+
+def bepaal_rollen(b: Bouwer) -> None:
+    """The working table `rollen`: each participation, with its number."""
     plaats = {functie: nummer for nummer, functie in enumerate(FUNCTIES, 1)}
     vast = ", ".join(f"({plaats[functie]}, '{rol}')" for functie, rol in VASTE_ROLLEN.items())
     worp = b.gooi("id * 40 + k", 31, 100)
@@ -258,6 +265,8 @@ def maak_zaken(b: Bouwer) -> None:
     ontwerp_casussen(b)
     maak_personen(b)
     maak_casussen(b)
+    maak_gezinnen(b)
+    bepaal_partijen(b)
     bepaal_rollen(b)
     maak_deelnames(b)
     b.doe("ANALYZE pga_casus, pga_deelname, pga_organisatie, pga_functiegroep")

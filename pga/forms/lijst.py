@@ -39,6 +39,18 @@ class Filterformulier(forms.Form):
         ]
 
     @property
+    def open(self) -> bool:
+        """The form was asked for, or just sent."""
+        return "filter" in self.vraag
+
+    @property
+    def opvragen(self) -> str:
+        """The address of the same list with this form."""
+        vraag = self.vraag.copy()
+        vraag["filter"] = "1"
+        return f"?{vraag.urlencode()}#filter"
+
+    @property
     def wis(self) -> str:
         return self._zonder(*self.fields)
 
@@ -48,7 +60,7 @@ class Filterformulier(forms.Form):
 
     def _zonder(self, *namen: str) -> str:
         vraag = self.vraag.copy()
-        for naam in (*namen, "pagina"):
+        for naam in (*namen, "pagina", "filter"):
             vraag.pop(naam, None)
         return f"?{vraag.urlencode()}{self.anker}"
 

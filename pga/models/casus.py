@@ -82,7 +82,10 @@ class Casus(MetStatus, MetTijd):
 class CasusGroepsrecht(GroupObjectPermissionBase):
     """Grant of one right on one case to an organisation or a function group; written by one service."""
 
-    content_object = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="groepsrechten")
+    # The index groepsrecht_casus begins with the case: one of its own would only draw the planner away from it.
+    content_object = models.ForeignKey(
+        Casus, on_delete=models.CASCADE, related_name="groepsrechten", db_index=False
+    )
     tot = models.DateTimeField(null=True)
 
     class Meta(GroupObjectPermissionBase.Meta):
@@ -98,7 +101,9 @@ class CasusGroepsrecht(GroupObjectPermissionBase):
 class CasusGebruikersrecht(UserObjectPermissionBase):
     """Grant of one right on one case to one person (regisseur, stand-in); written by one service."""
 
-    content_object = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="gebruikersrechten")
+    content_object = models.ForeignKey(
+        Casus, on_delete=models.CASCADE, related_name="gebruikersrechten", db_index=False
+    )
     tot = models.DateTimeField(null=True)
 
     class Meta(UserObjectPermissionBase.Meta):

@@ -1,6 +1,6 @@
 """Organisations of the convenant, the people who work there, and what they do in the UVZ."""
 
-from django.contrib.auth.models import AbstractUser, Group
+from django.contrib.auth.models import AbstractUser, Group, UserManager
 from django.db import models
 
 from pga.choices import Domein, Functie, Organisatiesoort
@@ -89,6 +89,15 @@ class Functiegroep(models.Model):
         return self.get_functie_display()
 
 
+class Gebruikers(UserManager["Gebruiker"]):
+    """Every page names the organisation of who looks at it, so it comes along with the person."""
+
+    use_in_migrations = False
+
+    def get_queryset(self) -> models.QuerySet["Gebruiker"]:
+        return super().get_queryset().select_related("organisatie__gemeente")
+
+
 class Gebruiker(AbstractUser):
     """Somebody who logs in. Never a superuser in practice: function groups decide which screens exist."""
 
@@ -101,6 +110,7 @@ class Gebruiker(AbstractUser):
     screening_op = models.DateField("screening (VOG) op", null=True, blank=True)
     training_op = models.DateField("training gevolgd op", null=True, blank=True)
 
+    objects = Gebruikers()
     history = historie(excluded_fields=["password", "last_login"])
 
     class Meta:

@@ -11,7 +11,7 @@ from pga.selectors.organisaties import gemeente_van
 REDEN_LANG = 400
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def leg_lezen_vast(*, door: Gebruiker, regels: Iterable[Raadpleging]) -> None:
     """These lines of `door` stand in the log; the database numbers and chains them."""
     Raadpleging.objects.bulk_create([regel for regel in regels if regel.gebruiker_id == door.pk])

@@ -245,13 +245,17 @@ def lijstkop(
     form: BaseForm | None = None,
     wis: str = "",
     anker: str = "",
+    meer: bool = False,
+    open: bool = False,
+    opvragen: str = "",
 ) -> SafeString:
-    """Above a list: how many, which filters are on, and the form to change them.
+    """Above a list: how many (`meer`: at least so many), which filters are on, and the form to change them.
 
-    `anker` is the id of a list further down the page: filtering returns to it.
+    `anker` is the id of a list further down the page: filtering returns to it. Where the form costs more than the
+    list, `opvragen` is the address of the page with the form.
     """
     gegevens = {"aantal": aantal, "woorden": woorden, "chips": chips, "form": form, "wis": wis, "anker": anker}
-    return teken_component("lijstkop", gegevens)
+    return teken_component("lijstkop", gegevens | {"meer": meer, "open": open, "opvragen": opvragen})
 
 
 @register.simple_tag(takes_context=True)

@@ -14,7 +14,8 @@ from pga.werk import casuspanelen
 
 
 def casussen(request: Verzoek) -> HttpResponse:
-    form = Casusfilter(request.GET, keuzes=keuzes_voor_lijst(request.user))
+    kiest = not {"filter", "regisseur", "wijk"}.isdisjoint(request.GET)
+    form = Casusfilter(request.GET, keuzes=keuzes_voor_lijst(request.user) if kiest else {})
     pagina = casuslijst(
         request.user,
         filters=form.gekozen,
@@ -22,7 +23,8 @@ def casussen(request: Verzoek) -> HttpResponse:
         pagina=request.GET.get("pagina"),
     )
     getoond(request, [rij["nummer"] for rij in pagina.object_list], aantal=len(pagina.object_list))
-    return render(request, "casus/lijst.html", {"pagina": pagina, "form": form})
+    context = {"pagina": pagina, "form": form if kiest else None, "chips": form.chips, "wis": form.wis}
+    return render(request, "casus/lijst.html", context | {"open": form.open, "opvragen": form.opvragen})
 
 
 def casus(request: Verzoek, nummer: str) -> HttpResponse:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from pga.choices import Recht
+from pga.selectors.bladzijden import blader
 from pga.selectors.casussen import Casusblik
 from pga.views.casusblik import open_casus
 from pga.views.formulier import open_formulier, verwerk
@@ -23,14 +23,14 @@ from uvz.selectors.verzoeken import open_vragen_aan, verzoek_voor, verzoeken_aan
 from uvz.services.verzoek import antwoord_bekend, antwoord_niet_bekend
 from uvz.transitions.agenda import antwoordt, bezwaren_antwoord
 
-PER_BLAD = 50
+PER_BLAD, TELT_TOT = 50, 200
 
 
 def lijst(request: Verzoek) -> HttpResponse:
     filterform = Verzoekfilter(request.GET)
     status = filterform.cleaned_data["status"] if filterform.is_valid() else ""
     verzoeken = verzoeken_aan(request.user, status=status, sorteer=request.GET.get("sorteer", ""))
-    pagina = Paginator(verzoeken, PER_BLAD).get_page(request.GET.get("pagina"))
+    pagina = blader(verzoeken, request.GET.get("pagina"), PER_BLAD, telt_tot=TELT_TOT)
     rijen = [verzoekrij(verzoek) for verzoek in pagina.object_list]
     getoond(request, [rij["nummer"] for rij in rijen], aantal=len(rijen))
     woord = dict(Verzoekstatus.choices).get(status, "")
