@@ -40,7 +40,7 @@ class Jaarcontroleformulier(MetVersie):
         return [
             {
                 "naam": str(regel.gebruiker),
-                "functies": regel.functies or "geen functie",
+                "functies": regel.deed,
                 "ingelogd": datum(regel.laatst_ingelogd) if regel.laatst_ingelogd else "nog nooit",
                 "oordeel": self[f"oordeel_{regel.pk}"],
                 "toelichting": self[f"toelichting_{regel.pk}"],

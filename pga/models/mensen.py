@@ -121,3 +121,8 @@ class Jaarcontroleregel(models.Model):
 
     def __str__(self) -> str:
         return self.get_oordeel_display() or "nog geen oordeel"
+
+    @property
+    def deed(self) -> str:
+        """What this person did in the UVZ when the review began."""
+        return self.functies or "geen functie"

@@ -66,7 +66,7 @@ def uitkomst(controle: Jaarcontrole, gebruiker: Gebruiker) -> list[dict[str, Any
     return [
         {
             "naam": str(regel.gebruiker),
-            "functies": regel.functies or "geen functie",
+            "functies": regel.deed,
             "ingelogd": datum(regel.laatst_ingelogd) if regel.laatst_ingelogd else "nog nooit",
             "oordeel": regel.get_oordeel_display() or "nog geen oordeel",
             "vorm": _VORM[regel.oordeel],

@@ -137,6 +137,17 @@ def zet_functies(
     return bewaar(gebruiker, door=door, reden=f"functies: {woorden}")
 
 
+@transaction.atomic
+def zet_account_uit(*, gebruiker: Gebruiker, door: Gebruiker, reden: str) -> Gebruiker:
+    """Nobody logs in with this account, and it does nothing in the UVZ any more."""
+    gebruiker.groups.clear()
+    gebruiker.user_permissions.clear()
+    gebruiker.is_active = gebruiker.is_staff = False
+    gebruiker.set_unusable_password()
+    gebruiker.__dict__.pop("_functies", None)
+    return bewaar(gebruiker, door=door, reden=reden)
+
+
 def _eis_geen_caseload(gebruiker: Gebruiker, functies: Collection[str]) -> None:
     """Who directs cases stays able to, until they are handed over."""
     aantal = 0 if set(functies) & set(REGIEVOERDERS) else caseload_tellen([gebruiker])[gebruiker.pk]

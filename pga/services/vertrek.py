@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from pga.models import Casus, Concept, Deelname, Gebruiker, Waarneming
-from pga.opslag import bewaar
+from pga.services.inrichting import zet_account_uit
 from pga.services.toegang import beeindig
 from pga.services.waarneming import trek_waarneming_in
 from pga.toegang.context import als_systeem
@@ -24,11 +24,7 @@ def sluit_account(*, gebruiker: Gebruiker, door: Gebruiker, reden: str) -> Gebru
     gebruiker = Gebruiker.objects.select_for_update(of=("self",)).get(pk=gebruiker.pk)
     _beeindig_waarnemingen(gebruiker)
     _beeindig_toegang(gebruiker, door, reden)
-    gebruiker.groups.clear()
-    gebruiker.user_permissions.clear()
-    gebruiker.is_active = gebruiker.is_staff = False
-    gebruiker.set_unusable_password()
-    gebruiker = bewaar(gebruiker, door=door, reden=reden)
+    gebruiker = zet_account_uit(gebruiker=gebruiker, door=door, reden=reden)
     Authenticator.objects.filter(user=gebruiker).delete()
     SocialAccount.objects.filter(user=gebruiker).delete()
     _beeindig_sessies(gebruiker)

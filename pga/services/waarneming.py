@@ -127,6 +127,8 @@ def _vertel(waarneming: Waarneming, door: Gebruiker, aantal: int) -> None:
         aan=waarneming.waarnemer,
         doel=SCHERM,
     )
+    if door == waarneming.regisseur:
+        return  # who arranged it needs no message about it
     stuur(
         soort=Berichtsoort.OVERDRACHT,
         tekst=f"{waarneming.waarnemer} neemt {wanneer} uw regie waar. Geregeld door {door}.",
@@ -157,7 +159,7 @@ def trek_waarneming_in(*, waarneming: Waarneming, door: Gebruiker | None) -> Waa
         beeindig(casus=deelname.casus, deelnames=[deelname], door=door, reden="de waarneming is ingetrokken")
     waarneming.ingetrokken_op, waarneming.ingetrokken_door = timezone.now(), door
     bewaar(waarneming, door=door, reden="ingetrokken")
-    for wie in (waarneming.waarnemer, waarneming.regisseur):
+    for wie in {waarneming.waarnemer, waarneming.regisseur} - {door}:
         stuur(
             soort=Berichtsoort.OVERDRACHT,
             tekst=f"De waarneming door {waarneming.waarnemer} voor {waarneming.regisseur} is ingetrokken.",

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from pga.forms.mensen import Voorwie, Waarnemingformulier
 from pga.selectors.mensen import (
@@ -46,12 +45,14 @@ def nieuw(request: Verzoek) -> HttpResponse:
     return render(request, "mensen/waarneming_nieuw.html", {"form": form, "regisseur": regisseur})
 
 
-@require_POST
 def intrekken(request: Verzoek, pk: int) -> HttpResponse:
+    waarneming = waarneming_of_404(request.user, pk)
+    if request.method != "POST":
+        return render(request, "mensen/waarneming_intrekken.html", {"waarneming": waarneming})
     return verwerk_knop(
         request,
         trek_waarneming_in,
         naar="waarneming",
         gelukt="De waarneming is ingetrokken. De toegang is gestopt.",
-        waarneming=waarneming_of_404(request.user, pk),
+        waarneming=waarneming,
     )

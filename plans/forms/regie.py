@@ -94,7 +94,9 @@ class Actiewijziging(MetVersie, Actieformulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisatie"].required = False
+        veld = self.fields["organisatie"]
+        # Whoever had it may have left: then somebody has to be chosen.
+        veld.required = self.initial.get("organisatie") not in veld.queryset  # type: ignore[attr-defined]
 
 
 class Actiemelding(MetVersie):

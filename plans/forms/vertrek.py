@@ -5,11 +5,9 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from pga.choices import Functie
 from pga.models import Gebruiker, Organisatie
-from pga.selectors.mensen import caseload_tellen
 from pga.spreektaal import telling
-from plans.selectors.vertrek import SOORTEN, Gebruikerstand, Organisatiestand
+from plans.selectors.vertrek import SOORTEN, Gebruikerstand, Organisatiestand, opvolgerkeuzes
 
 
 class _Vertrek(forms.Form):
@@ -44,27 +42,13 @@ class Gebruikervertrek(_Vertrek):
         super().__init__(*args, **kwargs)
         if stand.casussen:
             self.fields["casussen_naar"].queryset = opvolgers  # type: ignore[attr-defined]
-            self.fields["casussen_naar"].widget.choices = _wie_en_hoeveel(opvolgers)
+            self.fields["casussen_naar"].widget.choices = opvolgerkeuzes(opvolgers)
         else:
             del self.fields["casussen_naar"]
         if stand.is_contactpersoon:
             self.fields["contactpersoon"].queryset = contactpersonen  # type: ignore[attr-defined]
         else:
             del self.fields["contactpersoon"]
-
-
-def _wie_en_hoeveel(opvolgers: QuerySet[Gebruiker]) -> list[tuple[Any, str]]:
-    """The voorzitter first: who does not know whom to choose, chooses that."""
-    mensen = sorted(opvolgers, key=lambda mens: Functie.VOORZITTER not in mens.functies)
-    aantallen = caseload_tellen(mensen)
-    return [
-        ("", "Kies een regisseur"),
-        *((mens.pk, f"{_wie(mens)} · {telling(aantallen[mens.pk], 'casus|casussen')}") for mens in mensen),
-    ]
-
-
-def _wie(mens: Gebruiker) -> str:
-    return f"{mens}, voorzitter" if Functie.VOORZITTER in mens.functies else str(mens)
 
 
 class Organisatievertrek(_Vertrek):

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from pga.choices import Functie, Recht
 from pga.models import Bericht, Casus, Concept, Deelname, Functiegroep, Gebruiker, Organisatie, Waarneming
-from pga.selectors.mensen import LOPENDE_FASEN, regievoerders_van, waargenomen
+from pga.selectors.mensen import LOPENDE_FASEN, caseload_tellen, regievoerders_van, waargenomen
 from pga.selectors.organisaties import gemeente_van, organisaties_van
+from pga.spreektaal import telling
 from pga.toegang.context import als_systeem
 from pga.toegang.einde import loopt, niet_voorbij
 from plans.choices import TE_DOEN
@@ -140,6 +141,31 @@ def opvolgers(gebruiker: Gebruiker) -> QuerySet[Gebruiker]:
     return regievoerders_van(gemeente_van(gebruiker)).exclude(pk=gebruiker.pk)
 
 
+def is_voorzitter(gebruiker: Gebruiker) -> bool:
+    return Functie.VOORZITTER in gebruiker.functies
+
+
+def beheert(door: Gebruiker, gemeente: Organisatie | None) -> bool:
+    """This person keeps the accounts of that municipality."""
+    return Functie.BEHEER in door.functies and gemeente is not None and gemeente == gemeente_van(door)
+
+
+def opvolgerkeuzes(opvolgers: QuerySet[Gebruiker]) -> list[tuple[int | str, str]]:
+    """Each with how much they have; the voorzitter first: who does not know whom to choose, chooses that."""
+    mensen = sorted(opvolgers, key=lambda mens: not is_voorzitter(mens))
+    aantallen = caseload_tellen(mensen)
+    return [
+        ("", "Kies een regisseur"),
+        *(
+            (
+                mens.pk,
+                f"{mens}{', voorzitter' * is_voorzitter(mens)} · {telling(aantallen[mens.pk], 'casus|casussen')}",
+            )
+            for mens in mensen
+        ),
+    ]
+
+
 def nieuwe_contactpersonen(gebruiker: Gebruiker) -> QuerySet[Gebruiker]:
     return (
         Gebruiker.objects.filter(organisatie=gebruiker.organisatie, is_active=True)
@@ -163,16 +189,22 @@ def deelnames_van(organisatie: Organisatie, casus_id: int) -> QuerySet[Deelname]
     return Deelname.objects.filter(loopt(), organisatie=organisatie, casus=casus_id).order_by("pk")
 
 
-def zonder_uitvoerder(gebruiker: Gebruiker) -> tuple[list[Actie], list[Vraag]]:
-    """Open actions and questions of organisations that left, in the cases this person directs or stands in."""
+def zonder_uitvoerder(
+    gebruiker: Gebruiker,
+) -> tuple[list[Actie], list[Vraag], list[Informatieverzoek]]:
+    """Open work of organisations that left, in the cases this person directs or stands in."""
     weg = Q(organisatie__convenant_tot__lte=timezone.localdate())
-    mijn = Q(casus__regisseur=gebruiker) | Q(casus__in=list(waargenomen(gebruiker)))
-    if Functie.VOORZITTER in gebruiker.functies:
+    mijn = Q(casus__regisseur=gebruiker) | Q(casus__in=waargenomen(gebruiker))
+    if is_voorzitter(gebruiker):
         mijn |= Q(casus__regisseur__isnull=True)
     acties = Actie.objects.filter(weg & mijn, status__in=TE_DOEN, casus__fase__in=LOPENDE_FASEN)
     vragen = Vraag.objects.filter(weg & mijn, status=Vraagstatus.OPEN, casus__fase__in=LOPENDE_FASEN)
+    verzoeken = Informatieverzoek.objects.filter(
+        weg & mijn, status=Verzoekstatus.OPEN, agendapunt__status__in=LOPEND, casus__fase__in=LOPENDE_FASEN
+    )
     samen = ("organisatie", "casus__persoon")
     return (
         list(acties.select_related(*samen).order_by("voor", "pk")),
         list(vragen.select_related(*samen).order_by("voor", "pk")),
+        list(verzoeken.select_related("agendapunt", *samen).order_by("uiterlijk", "pk")),
     )

@@ -25,7 +25,9 @@ from plans.selectors.vertrek import (
     SOORTEN,
     Soort,
     andere_partners,
+    beheert,
     deelnames_van,
+    is_voorzitter,
     nieuwe_contactpersonen,
     opvolgers,
     stand_van_gebruiker,
@@ -34,7 +36,7 @@ from uvz.models import Informatieverzoek
 
 
 def _eis_beheer(door: Gebruiker, gemeente: Organisatie | None) -> None:
-    if Functie.BEHEER not in door.functies or gemeente is None or gemeente != gemeente_van(door):
+    if not beheert(door, gemeente):
         raise GeenToegang
 
 
@@ -86,7 +88,7 @@ def _geef_casussen_door(van: Gebruiker, naar: Gebruiker, door: Gebruiker) -> Non
             )
     if not casussen:
         return
-    verdeelt = Functie.VOORZITTER in naar.functies
+    verdeelt = is_voorzitter(naar)
     stuur(
         soort=Berichtsoort.OVERDRACHT,
         tekst=f"{van} is vertrokken. U bent nu regisseur van {telling(len(casussen), 'casus|casussen')}."

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from pga.spreektaal import telling
 from pga.views.formulier import open_formulier, verwerk
 from pga.views.verzoek import Verzoek
 from plans.forms.vertrek import Gebruikervertrek, Organisatievertrek
@@ -43,8 +42,8 @@ def organisatie(request: Verzoek, pk: int) -> HttpResponse:
     if uitkomst := verwerk(request, form, laat_organisatie_gaan, organisatie=partner):
         messages.success(
             request,
-            f"{partner} doet niet meer mee. Naar een andere organisatie: {uitkomst['verplaatst']}."
-            f" Terug naar de regisseurs: {telling(uitkomst['terug'], 'stuk|stukken')}.",
+            f"{partner} doet niet meer mee. Open werk: {uitkomst['verplaatst']} naar een andere organisatie,"
+            f" {uitkomst['terug']} terug naar de regisseurs.",
         )
         return redirect("organisaties")
     gegevens = {"form": form, "organisatie": partner, "stand": stand}

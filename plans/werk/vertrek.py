@@ -8,12 +8,12 @@ from pga.werk.blok import Paneel
 from plans.models import Actie
 from plans.selectors.actie import kort
 from plans.selectors.vertrek import zonder_uitvoerder as open_zonder
-from uvz.models import Vraag
+from uvz.models import Informatieverzoek, Vraag
 
 
 def zonder_uitvoerder(gebruiker: Gebruiker) -> Paneel | None:
     """What was asked of an organisation that no longer takes part; nothing when there is nothing."""
-    acties, vragen = open_zonder(gebruiker)
+    acties, vragen, verzoeken = open_zonder(gebruiker)
     taken = [
         *(
             _taak(
@@ -33,11 +33,20 @@ def zonder_uitvoerder(gebruiker: Gebruiker) -> Paneel | None:
             )
             for vraag in vragen
         ),
+        *(
+            _taak(
+                verzoek,
+                kort(verzoek.vraag),
+                "Bekijk de agenda",
+                reverse("vergadering", args=[verzoek.agendapunt.vergadering_id]),
+            )
+            for verzoek in verzoeken
+        ),
     ]
     return Paneel(titel="Zonder uitvoerder", taken=taken, aantal=len(taken)) if taken else None
 
 
-def _taak(werk: Actie | Vraag, wat: str, knop: str, knop_url: str) -> dict[str, str]:
+def _taak(werk: Actie | Vraag | Informatieverzoek, wat: str, knop: str, knop_url: str) -> dict[str, str]:
     persoon = werk.casus.persoon
     return {
         "wie": persoon.korte_naam,

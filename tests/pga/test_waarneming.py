@@ -58,7 +58,7 @@ def test_de_waarnemer_ziet_de_casus_nu_en_het_staat_op_de_startpagina(
     assert als("regisseur2").get(f"/casussen/{casus.nummer}/contact/nieuw/").status_code == 200
     with als_systeem("test: berichten lezen"):
         ontvangers = set(Bericht.objects.filter(soort="overdracht").values_list("ontvanger", flat=True))
-    assert ontvangers == {spelers["regisseur"].pk, spelers["regisseur2"].pk}
+    assert ontvangers == {spelers["regisseur2"].pk}
 
 
 def test_een_actie_die_te_laat_is_staat_bij_de_waarnemer(
@@ -158,6 +158,8 @@ def test_intrekken_stopt_de_toegang_meteen(spelers: Spelers, als: Inloggen, casu
     pad = f"/waarneming/{waarneming.pk}/intrekken/"
     assert als("regisseur2").post(pad).status_code == 404
     assert als("jeugdmarshall").post(pad).status_code == 404
+    assert als("jeugdmarshall").get(pad).status_code == 404
+    assert "Trek de waarneming in" in als("regisseur").get(pad).content.decode()
     assert "ingetrokken" in als("regisseur").post(pad, follow=True).content.decode()
     assert not kan_erbij(als("regisseur2"), casus)
     assert "al voorbij" in als("voorzitter").post(pad, follow=True).content.decode()
@@ -219,6 +221,9 @@ def test_de_voorzitter_regelt_het_voor_een_ander(spelers: Spelers, als: Inloggen
     antwoord = als("voorzitter").post(pad, velden(spelers), follow=True)
     assert "Geregeld" in antwoord.content.decode()
     assert kan_erbij(als("regisseur2"), casus)
+    with als_systeem("test: berichten lezen"):
+        ontvangers = set(Bericht.objects.filter(soort="overdracht").values_list("ontvanger", flat=True))
+    assert ontvangers == {spelers["regisseur"].pk, spelers["regisseur2"].pk}
     assert "Robin Regisseur" in als("voorzitter").get("/waarneming/").content.decode()
 
 

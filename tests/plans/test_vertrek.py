@@ -15,6 +15,7 @@ from tests.bouw import Spelers, casus_in_aanpak
 from tests.conftest import Inloggen, logt_in
 from tests.pga.test_waarneming import regel
 from tests.plans.bouw import actie_voor_dewaag, betrek_partner, organisatie_van
+from tests.uvz.gesprek import op_agenda, vergadering
 
 pytestmark = pytest.mark.django_db
 
@@ -205,8 +206,7 @@ def test_naar_een_ander_alleen_waar_die_al_meedoet(spelers: Spelers, als: Inlogg
     acties = [actie_voor_dewaag(spelers, wie) for wie in (casus, ander)]
     halt, waag = organisatie_van(spelers, "halt"), organisatie_van(spelers, "dewaag")
     tekst = stopt(als, waag.pk, acties_naar=halt.pk)
-    assert "Naar een andere organisatie: 1." in tekst
-    assert "Terug naar de regisseurs: 1 stuk" in tekst
+    assert "Open werk: 1 naar een andere organisatie, 1 terug naar de regisseurs." in tekst
     with als_systeem("test: van wie zijn de acties"):
         van = [Actie.objects.get(pk=actie.pk).organisatie for actie in acties]
         assert van == [halt, waag]
@@ -236,3 +236,20 @@ def test_regiefunctie_afnemen_kan_niet_met_een_caseload(
     antwoord = als("beheer").post(f"/beheer/pga/gebruiker/{wie.pk}/change/", velden, follow=True)
     assert "is regisseur van 1 casus" in antwoord.content.decode()
     assert Gebruiker.objects.get(pk=wie.pk).functies == {"regisseur"}
+
+
+def test_een_vraag_voor_de_agenda_komt_bij_de_voorzitter(spelers: Spelers, als: Inloggen) -> None:
+    """Before the decision there is no regisseur yet; who was asked already is not asked twice."""
+    moment = vergadering(spelers)
+    op_agenda(spelers, moment, "dewaag", "halt")
+    waag, halt = organisatie_van(spelers, "dewaag"), organisatie_van(spelers, "halt")
+    assert (
+        "Waar gaat 1 open informatieverzoek naartoe"
+        in als("beheer").get(f"/organisaties/{waag.pk}/vertrek/").content.decode()
+    )
+    tekst = stopt(als, waag.pk, verzoeken_naar=halt.pk)
+    assert "0 naar een andere organisatie, 1 terug naar de regisseurs" in tekst
+    start = als("voorzitter").get("/").content.decode()
+    assert "Zonder uitvoerder" in start
+    assert "De Waag doet niet meer mee" in start
+    assert f"/vergaderingen/{moment.pk}/" in start
