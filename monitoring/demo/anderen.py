@@ -1,5 +1,6 @@
 """Ruud (an adult of the Lokale Kamer) and those who fill the lists: one at every other moment of the process."""
 
+from monitoring.demo.besloten import rond_noa
 from monitoring.demo.regisseren import Planinhoud, maak_plan, meld, signaal, vastgesteld, vraag
 from monitoring.demo.verteller import Verteller, Wie
 from pga.choices import Casussoort, Leefgebied, Regievorm
@@ -203,6 +204,7 @@ def _noa(v: Verteller) -> None:
         [(Leefgebied.DAGBESTEDING, "Zes weken niet op school gezien.", "verzuimregister")],
     )
     v.antwoord(noa, "halt", 4)
+    rond_noa(v, noa)
 
 
 def _sem(v: Verteller) -> None:

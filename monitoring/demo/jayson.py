@@ -1,5 +1,6 @@
 """Jayson (bronnen/001, 2.5): reported at 15, voluntary help that does not get going, a measure, and then quiet."""
 
+from monitoring.demo.besloten import gasten_van_jayson, thuis_van_jayson
 from monitoring.demo.regisseren import (
     Planinhoud,
     behaald,
@@ -143,6 +144,7 @@ def _tot_besluit(v: Verteller) -> Casus:
     v.post(casus, 531)
     for wie, geleden, bijdragen in ANTWOORDEN:
         v.antwoord(casus, wie, geleden, bijdragen)
+    thuis_van_jayson(v, casus)
     v.bespreek(
         casus,
         523,
@@ -260,6 +262,7 @@ def _rust(v: Verteller, casus: Casus, plan: Plan) -> None:
         "Helpt als vrijwilliger bij het toernooi.",
         gezien="regisseur",
     )
+    gasten_van_jayson(v, casus)
     herijk(v, casus, 170, "Het gaat goed. Nog een half jaar volgen tot de behandeling klaar is.")
     behaald(v, plan, "regisseur", 90, (Leefgebied.WONEN_GEZIN, Leefgebied.OVERLAST, Leefgebied.DAGBESTEDING))
     scoor(v, casus, "regisseur", 12, Meetmoment.HERIJKING, (4, 5, 4, 4, 4, 4, 4, 4))

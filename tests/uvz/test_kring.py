@@ -237,6 +237,19 @@ def test_verruimen_vraagt_eerst_wie_erbij_komt(spelers: Spelers, als: Inloggen, 
     assert lezen(spelers) == {"veiligthuis", "voorzitter"}
 
 
+def test_voor_de_bespreking_telt_wie_straks_meeleest(spelers: Spelers, als: Inloggen) -> None:
+    punt = op_agenda(spelers, vergadering(spelers), "halt", "jbwest")
+    sinds_gisteren(punt.casus)
+    formulier = geef(als("jbwest"), punt.casus, kring="").content.decode()
+    assert "De bespreking is nog niet begonnen" in formulier
+    geef(als("jbwest"), punt.casus)
+    halt = huis(spelers, "halt").pk
+    eerst = _wijzig(als("jbwest"), enige(), kring="gekozen", lezers=[halt]).content.decode()
+    assert "Straks lezen ook: Halt" in eerst
+    assert _wijzig(als("jbwest"), enige(), kring="gekozen", lezers=[halt], bevestigd=f"gekozen-{halt}")
+    assert lezen(spelers) == {"jbwest", "voorzitter"}
+
+
 def test_wijziging_staat_op_de_tijdlijn_van_de_regie(als: Inloggen, punt: Agendapunt) -> None:
     geef(als("veiligthuis"), punt.casus, kring="allen")
     _wijzig(als("veiligthuis"), enige(), kring="leiding")

@@ -32,18 +32,34 @@ class Voorwaardeveld(forms.CharField):
         )
 
 
+class Kringveld(forms.ChoiceField):
+    """The circle; `leeg_mag` where a form without any text has nothing to choose for."""
+
+    leeg_mag = False
+
+    def validate(self, value: Any) -> None:
+        if value or not self.leeg_mag:
+            super().validate(value)
+
+
+class Lezersveld(forms.TypedMultipleChoiceField):
+    """Organisations to choose; the form asks for at least one when the circle is of chosen ones."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 class Kringvelden(forms.Form):
     """The circle, with the readers of each choice written out and, when chosen, the organisations."""
 
-    kring = forms.ChoiceField(
+    kring = Kringveld(
         label="Wie mag dit lezen?",
         choices=[(kring.value, kring.label.capitalize()) for kring in Kring],
         initial=Kring.ALLEN,
         widget=Keuzerondjes(),
     )
-    lezers = forms.TypedMultipleChoiceField(
-        label="Welke organisaties?", coerce=int, required=False, widget=Keuzevakjes()
-    )
+    lezers = Lezersveld(label="Welke organisaties?", coerce=int, widget=Keuzevakjes())
 
     def __init__(self, *args: Any, publiek: Publiek, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,8 +103,13 @@ class Kringwijziging(MetVersie, Kringvelden):
 
     def __init__(self, *args: Any, bijdrage: Bijdrage, gekozen: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.oud = self.publiek.mensen(bijdrage.kring, gekozen)
+        self.oud = self.publiek.mensen(bijdrage.kring, gekozen, straks=True)
         self.erbij = ""
+        self.vraagt_bevestiging = False
+
+    def is_valid(self) -> bool:
+        """Not a mistake, but not yet to be done: new readers are named first, and confirmed for this very choice."""
+        return super().is_valid() and not self.vraagt_bevestiging
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()
@@ -98,8 +119,6 @@ class Kringwijziging(MetVersie, Kringvelden):
         keuze = "-".join(map(str, [gegevens["kring"], *sorted(gegevens["lezers"])]))
         self.erbij = self.publiek.erbij(self.oud, gegevens["kring"], gegevens["lezers"])
         if self.erbij and bevestigd != keuze:
+            self.vraagt_bevestiging = True
             self.data = {**self.data.dict(), "lezers": gegevens["lezers"], "bevestigd": keuze}  # type: ignore[attr-defined]
-            raise forms.ValidationError(
-                f"Straks lezen ook mee: {self.erbij}. Klopt dat? Bewaar dan nog een keer."
-            )
         return gegevens

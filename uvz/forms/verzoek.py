@@ -37,7 +37,7 @@ class Bekendformulier(MetVersie, Kringvelden):
             )
             self.fields[f"voorwaarde_{gebied}"] = Voorwaardeveld()
         # Without a text about a leefgebied there is nothing to choose.
-        self.fields["kring"].required = False
+        self.fields["kring"].leeg_mag = True  # type: ignore[attr-defined]
         self.fields["kring"].label = "Wie mag lezen wat u over de leefgebieden schrijft?"
         self.stel_voorwaarde_voor()
 

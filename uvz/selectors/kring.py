@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 
-from pga.choices import Recht
+from pga.choices import Fase, Recht
 from pga.models import Gebruiker
 from pga.selectors.casussen import Casusblik
 from pga.spreektaal import tijdstip
@@ -24,8 +24,13 @@ UITLEG = {
 }
 
 
-def leest_bijdrage(kring: str, gekozen: Iterable[int], *, gever: int | None, auteur: int | None) -> Toets:
-    """Who reads a contribution of this organisation in this circle: the words of the policy (uvz 0003_kring)."""
+def leest_bijdrage(
+    kring: str, gekozen: Iterable[int], *, gever: int | None, auteur: int | None, straks: bool = False
+) -> Toets:
+    """Who reads a contribution of this organisation in this circle: the words of the policy (uvz 0003_kring).
+
+    `straks` counts those too who read along once the discussion begins.
+    """
     erbij = frozenset(gekozen) if kring == Kring.GEKOZEN else frozenset()
 
     def toets(lezer: Lezer) -> bool:
@@ -35,7 +40,7 @@ def leest_bijdrage(kring: str, gekozen: Iterable[int], *, gever: int | None, aut
             if kring == Kring.ALLEN or partner or lezer.pk == auteur:
                 return True
         ruim = kring == Kring.ALLEN or Recht.VERTROUWELIJK in heeft or namens in erbij
-        return Recht.BESPREKING in heeft and ruim
+        return ruim and (Recht.BESPREKING in heeft or (straks and Recht.BIJDRAGEN in heeft))
 
     return toets
 
@@ -47,20 +52,28 @@ class Publiek:
     blik: Casusblik
     auteur: int
 
-    def _toets(self, kring: str, gekozen: Iterable[int]) -> Toets:
+    def _toets(self, kring: str, gekozen: Iterable[int], straks: bool = False) -> Toets:
         gever = self.blik.gebruiker.organisatie_id
-        return leest_bijdrage(kring, gekozen, gever=gever, auteur=self.auteur)
+        return leest_bijdrage(kring, gekozen, gever=gever, auteur=self.auteur, straks=straks)
+
+    @property
+    def nog_niet_begonnen(self) -> bool:
+        """Partners read along from the discussion on."""
+        return self.blik.casus.fase == Fase.GEAGENDEERD
 
     def zin(self, kring: str, gekozen: Iterable[int] = ()) -> str:
         return self.blik.wie(self._toets(kring, gekozen))
 
-    def mensen(self, kring: str, gekozen: Iterable[int] = ()) -> set[int]:
-        toets = self._toets(kring, gekozen)
+    def mensen(self, kring: str, gekozen: Iterable[int] = (), *, straks: bool = False) -> set[int]:
+        toets = self._toets(kring, gekozen, straks)
         return {lezer.pk for lezer in self.blik.lezers if lezer.pk and toets(lezer)}
 
     def erbij(self, oud: set[int], kring: str, gekozen: Iterable[int]) -> str:
-        """Who reads in this circle and did not before; empty if nobody."""
-        toets, huizen = self._toets(kring, gekozen), {z.huis for z in self.blik.lezers if z.pk in oud}
+        """Who reads in this circle, now or once the discussion begins, and did not before; empty if nobody."""
+        toets, huizen = (
+            self._toets(kring, gekozen, straks=True),
+            {z.huis for z in self.blik.lezers if z.pk in oud},
+        )
         nieuw = [
             lezer
             for lezer in self.blik.lezers

@@ -67,8 +67,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     if gemaakt := verwerk(request, form, begin_aanmelding, indienen=indienen):
         messages.success(request, gelukt(gemaakt, indienen))
         return redirect("aanmelding", gemaakt.pk)
-    zeg_wie_leest(form, lezers_van_aanmelding(request.user))
-    context = {"form": form, "terug": reverse("aanmeldingen")}
+    context = {"form": form, "terug": reverse("aanmeldingen"), "lezers": lezers_van_aanmelding(request.user)}
     return render(request, "uvz/aanmelding/formulier.html", context)
 
 
@@ -84,8 +83,8 @@ def wijzigen(request: Verzoek, pk: int) -> HttpResponse:
         messages.success(request, gelukt(gewijzigd, indienen))
         return redirect("aanmelding", pk)
     context = {"form": form, "aanmelding": huidig, "verschillen": verschillen(form)}
-    context |= {"terug": reverse("aanmelding", args=[pk])}
-    zeg_wie_leest(form, lezers_van_aanmelding(request.user, huidig))
+    lezers = lezers_van_aanmelding(request.user, huidig)
+    context |= {"terug": reverse("aanmelding", args=[pk]), "lezers": lezers}
     return render(request, "uvz/aanmelding/formulier.html", context)
 
 
