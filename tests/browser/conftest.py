@@ -54,13 +54,13 @@ class Browsers:
     contexten: list[BrowserContext] = field(default_factory=list)
     klachten: list[str] = field(default_factory=list)
 
-    def open(self, gebruiker: Gebruiker | None = None, **opties: Any) -> Page:
-        """A page in which this person is logged in, or nobody."""
+    def open(self, gebruiker: Gebruiker | None = None, sessie: str = "", **opties: Any) -> Page:
+        """A page in which this person is logged in (in this session, if one is given), or nobody."""
         opties = {"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}} | opties
         context = self.chromium.new_context(base_url=self.adres, **opties)
         self.contexten.append(context)
         if gebruiker is not None:
-            sessie = logt_in(gebruiker).cookies["sessionid"].value
+            sessie = sessie or logt_in(gebruiker).cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": sessie, "url": self.adres}])
         pagina = context.new_page()
         pagina.on("console", self._hoort)

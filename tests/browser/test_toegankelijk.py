@@ -9,8 +9,9 @@ from django.conf import settings
 from django.urls import resolve
 from playwright.sync_api import Page
 
-from pga.models import Gebruiker
+from pga.models import Casus, Gebruiker
 from pga.services.inrichting import geef_wachtwoord
+from pga.toegang.context import als_systeem
 from pga.toegang.schermen import SCHERMEN
 from tests.browser.conftest import Browsers
 from tests.browser.stand import vul_aan
@@ -53,6 +54,7 @@ ZONDER_PAGINA = {
     "bestand": "a file",
 }
 DOOR_PARTNERS = {
+    "casus_waarom",
     "verzoeken",
     "verzoek",
     "aanmelding_wijzigen",
@@ -86,13 +88,17 @@ def _bezoek(
     bezocht: set[str] = set()
     fouten: list[str] = []
     for naam in namen:
-        pagina = browsers.open(demo[naam])
-        adressen = verken(logt_in(demo[naam]))
+        client = logt_in(demo[naam])
+        adressen = verken(client)
+        pagina = browsers.open(demo[naam], client.cookies["sessionid"].value)  # why they read is told already
         for route, adres in adressen.items():
             if route in GELIJK and route in bezocht:
                 continue
             fouten += [f"{naam}: {fout}" for fout in _bekijk(pagina, adres)]
         bezocht |= set(adressen)
+        if naam == "analist":
+            fouten += _waarom(browsers, demo[naam])
+            bezocht.add("casus_waarom")
         if naam == "voorzitter":
             for adres in extra:
                 fouten += [f"{naam}: {fout}" for fout in _bekijk(pagina, adres)]
@@ -100,6 +106,15 @@ def _bezoek(
         pagina.context.close()
     assert not fouten, "\n".join(fouten)
     return bezocht
+
+
+def _waarom(browsers: Browsers, analist: Gebruiker) -> list[str]:
+    """Who takes no part in a case and opens it first sees the question why."""
+    with als_systeem("test: een casus die op geen agenda staat"):
+        nummer = Casus.objects.get(persoon__voornaam="Jayson").nummer
+    pagina = browsers.open(analist)
+    fouten = _bekijk(pagina, f"/casussen/{nummer}/")
+    return fouten if "/waarom/" in pagina.url else [*fouten, "de vraag waarom verscheen niet"]
 
 
 def test_schermen_van_wie_de_casus_leidt(browsers: Browsers, demo: dict[str, Gebruiker]) -> None:
