@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from monitoring.demo import anderen, jayson, marc, mensen, toegang
+from monitoring.demo import anderen, jayson, marc, mensen, nood, toegang
 from monitoring.demo.lezen import HOOGSTENS, vertel_lezen
 from monitoring.demo.verteller import Verteller
 from monitoring.services.rapport import vraag_kwartaalrapporten
@@ -31,14 +31,16 @@ def laad(wachtwoord: str | None) -> bool:
     with op(vandaag - CONVENANT_BEGON):
         spelers = maak_spelers(wachtwoord)
     verteller = Verteller(spelers)
-    jayson.vertel(verteller)
+    nood.vertel_tess(verteller)
+    casus_jayson = jayson.vertel(verteller)
     casus_marc = marc.vertel_marc(verteller)
     anderen.vertel_anders_besloten(verteller)
-    anderen.vertel_ruud(verteller)
+    casus_ruud = anderen.vertel_ruud(verteller)
     casus_faysel = marc.vertel_faysel(verteller)
     anderen.vertel_onderweg(verteller)
     toegang.vertel_verzoeken(verteller, casus_marc, casus_faysel)
     mensen.vertel_mensen(verteller)
+    nood.vertel_noodinzages(verteller, casus_jayson, casus_ruud)
     vertel_lezen(spelers, HOOGSTENS)
     vraag_kwartaalrapporten()
     return True

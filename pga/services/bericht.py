@@ -36,7 +36,13 @@ def stuur(
     groep = Functiegroep.objects.get(gemeente=gemeente, functie=functie) if functie else None
     with als_systeem("bericht klaarzetten"):
         bericht = Bericht.objects.create(
-            soort=soort, tekst=tekst, ontvanger=aan, functiegroep=groep, casus=casus, doel=doel
+            soort=soort,
+            tekst=tekst,
+            ontvanger=aan,
+            functiegroep=groep,
+            casus=casus,
+            doel=doel,
+            tijdstip=timezone.now(),
         )
     zet_klaar("pga.tasks.mail_bericht", bericht.pk)
     return bericht

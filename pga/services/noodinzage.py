@@ -19,7 +19,7 @@ from pga.services.bericht import stuur
 from pga.services.toegang import beeindig, betrek
 from pga.spreektaal import datum
 from pga.toegang.context import als_systeem
-from pga.toegang.einde import niet_voorbij
+from pga.toegang.einde import loopt, niet_voorbij
 from pga.toegang.ladder import rechten
 from pga.toegang.rechten import rechten_op
 
@@ -60,7 +60,12 @@ def vraag_noodinzage(
         raise Bezwaar(f"U ziet deze casus al. U vindt {casus.nummer} bij Casussen.")
     tot = timezone.now() + DUUR
     nood = Noodinzage(
-        gemeente=gemeente, gebruiker=door, organisatie=door.organisatie, gevaar=gevaar, reden=reden
+        gemeente=gemeente,
+        gebruiker=door,
+        organisatie=door.organisatie,
+        gevaar=gevaar,
+        reden=reden,
+        gevraagd_op=timezone.now(),
     )
     if casus:
         nood.casus, nood.nummer, nood.gevonden, nood.tot = casus, casus.nummer, True, tot
@@ -82,7 +87,7 @@ def vraag_noodinzage(
 
 def _eis_niet_te_vaak(door: Gebruiker) -> None:
     """Raises Bezwaar after the attempts of a day; the lock makes two at once count as two."""
-    Gebruiker.objects.select_for_update(no_key=True).get(pk=door.pk)
+    Gebruiker.objects.select_for_update(no_key=True, of=("self",)).get(pk=door.pk)
     vandaag = Noodinzage.objects.filter(gebruiker=door, gevraagd_op__gte=begin_van(timezone.localdate()))
     if vandaag.count() >= HOOGSTENS:
         raise Bezwaar(
@@ -141,7 +146,7 @@ def _vertel(nood: Noodinzage, casus: Casus | None, gemeente: Organisatie) -> Non
     )
     stuur(soort=soort, tekst=kern, door=wie, functie=Functie.PRIVACY, gemeente=gemeente, doel=doel)
     with als_systeem("lezen wie de casus leidt, voor het bericht over noodinzage"):
-        leiding = Deelname.objects.filter(niet_voorbij(), casus=casus, rol__in=(Rol.REGISSEUR, Rol.WAARNEMER))
+        leiding = Deelname.objects.filter(loopt(), casus=casus, rol__in=(Rol.REGISSEUR, Rol.WAARNEMER))
         mensen = {d.gebruiker_id: d.gebruiker for d in leiding.select_related("gebruiker") if d.gebruiker}
     for mens in mensen.values():
         if mens.pk != wie.pk:
