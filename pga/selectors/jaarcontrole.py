@@ -57,6 +57,11 @@ def regels_van(controle: Jaarcontrole) -> list[Jaarcontroleregel]:
     return list(controle.regels.select_related("gebruiker").order_by(*_VOLGORDE))
 
 
+def te_beoordelen(controle: Jaarcontrole) -> list[Jaarcontroleregel]:
+    """The accounts that are still open; one that was closed since the start needs no judgement."""
+    return [regel for regel in regels_van(controle) if regel.gebruiker.is_active]
+
+
 _VOLGORDE = ("gebruiker__last_name", "gebruiker__first_name", "pk")
 
 

@@ -12,7 +12,7 @@ from pga.choices import Berichtsoort, Controleoordeel, Functie
 from pga.fouten import Bezwaar, GeenToegang
 from pga.models import Functiegroep, Gebruiker, Jaarcontrole, Jaarcontroleregel, Organisatie
 from pga.opslag import bewaar, op_slot
-from pga.selectors.jaarcontrole import functies_in_woorden, mag_tekenen, partners_nu, regels_van
+from pga.selectors.jaarcontrole import functies_in_woorden, mag_tekenen, partners_nu, te_beoordelen
 from pga.services.bericht import stuur
 from pga.spreektaal import datum, telling
 
@@ -118,7 +118,7 @@ def teken_jaarcontrole(
         raise Bezwaar("Deze jaarcontrole is al getekend.")
     if not mag_tekenen(door, controle):
         raise GeenToegang
-    regels = regels_van(controle)
+    regels = te_beoordelen(controle)
     if any(oordelen.get(regel.pk, ("", ""))[0] not in Controleoordeel.values for regel in regels):
         raise Bezwaar("Kies bij iedereen of het account blijft.")
     for regel in regels:

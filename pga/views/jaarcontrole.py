@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from pga.forms.jaarcontrole import Jaarcontroleformulier
-from pga.selectors.jaarcontrole import controle_of_404, mag_tekenen, overzicht, regels_van, uitkomst
+from pga.selectors.jaarcontrole import controle_of_404, mag_tekenen, overzicht, te_beoordelen, uitkomst
 from pga.services.jaarcontrole import teken_jaarcontrole
 from pga.views.formulier import open_formulier, verwerk
 from pga.views.verzoek import Verzoek
@@ -21,7 +21,7 @@ def een(request: Verzoek, pk: int) -> HttpResponse:
         gegevens = {"controle": controle, "rijen": uitkomst(controle, request.user)}
         return render(request, "mensen/jaarcontrole.html", gegevens)
     form = open_formulier(
-        request, Jaarcontroleformulier, initial={"versie": controle.versie}, regels=regels_van(controle)
+        request, Jaarcontroleformulier, initial={"versie": controle.versie}, regels=te_beoordelen(controle)
     )
     if verwerk(request, form, teken_jaarcontrole, controle=controle):
         messages.success(request, "Getekend. Dank u wel. De beheerder hoort wat er moet veranderen.")

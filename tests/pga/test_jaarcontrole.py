@@ -177,3 +177,14 @@ def test_evenveel_vragen_aan_de_database(spelers: Spelers, als: Inloggen, halt: 
     with CaptureQueriesContext(connection) as met_een:
         als("privacy").get("/jaarcontrole/")
     assert len(met_een) == len(met_twaalf)
+
+
+def test_wie_intussen_wegging_hoeft_niet_meer(spelers: Spelers, als: Inloggen, halt: Organisatie) -> None:
+    start_jaarcontrole()
+    controle = controle_van(halt)
+    hugo = Gebruiker.objects.get(username="halt2")
+    als("beheer").post(f"/mensen/{hugo.pk}/vertrek/", {"reden": "andere baan"})
+    pad = f"/jaarcontrole/{controle.pk}/"
+    assert "Hugo" not in als("halt").get(pad).content.decode()
+    assert "Getekend" in als("halt").post(pad, velden(controle, "blijft"), follow=True).content.decode()
+    assert "account is gesloten" in als("privacy").get(pad).content.decode()
