@@ -17,12 +17,13 @@ from pga.selectors.openwerk import open_werk
 from pga.selectors.organisaties import gemeente_van
 from pga.selectors.toegang import einde_in_woorden
 from pga.spreektaal import datum, datum_spreekt
-from pga.toegang.einde import OVERGEDRAGEN, loopt
+from pga.toegang.einde import VOOR_HET_BESLUIT, loopt
 from pga.toegang.ladder import rechten
 
 LANG = timedelta(days=28)
 NA_TE_LOPEN = (Rol.UITVOERDER, Rol.BETROKKEN, Rol.GENODIGD)
-STIL = OVERGEDRAGEN | {Fase.AFGESLOTEN, Fase.VERNIETIGD}
+ZONDER_REGISSEUR = VOOR_HET_BESLUIT | {Fase.OPGESCHAALD}
+LOPEND = ZONDER_REGISSEUR | {Fase.IN_AANPAK}  # a partner that took a case over keeps it until the end
 PER_KEER = 2000
 
 
@@ -35,8 +36,8 @@ def langdurig() -> QuerySet[Deelname]:
         Deelname.objects.filter(
             loopt(), blijft, lang_geleden, organisatie__isnull=False, rol__in=NA_TE_LOPEN, van__lt=nu - LANG
         )
-        .exclude(casus__fase__in=STIL)
-        .select_related("casus__persoon", "casus__gemeente", "casus__regisseur", "organisatie", "waarom")
+        .filter(casus__fase__in=LOPEND)
+        .select_related("casus")
         .order_by("van", "pk")
     )
 
@@ -57,17 +58,28 @@ def _voor(gebruiker: Gebruiker) -> QuerySet[Deelname]:
     """What this person looks after: own cases, those stood in for; the voorzitter also those without regisseur."""
     mijn = Q(casus__regisseur=gebruiker) | Q(casus__in=list(waargenomen(gebruiker)))
     if Functie.VOORZITTER in gebruiker.functies:
-        mijn |= Q(casus__regisseur__isnull=True, casus__gemeente=gemeente_van(gebruiker))
+        mijn |= Q(
+            casus__regisseur__isnull=True,
+            casus__gemeente=gemeente_van(gebruiker),
+            casus__fase__in=ZONDER_REGISSEUR,
+        )
     return langdurig().filter(mijn)
 
 
 def na_te_lopen(gebruiker: Gebruiker) -> list[Deelname]:
-    return list(zonder_open_werk(_voor(gebruiker)))
+    """With all that a row of the list shows."""
+    rijen = _voor(gebruiker).select_related("casus__persoon", "casus__gemeente", "organisatie", "waarom")
+    return list(zonder_open_werk(rijen))
+
+
+def aantal_na_te_lopen(gebruiker: Gebruiker) -> int:
+    rijen = _voor(gebruiker).only("rol", "casus_id", "organisatie_id", "casus__fase")
+    return sum(1 for _ in zonder_open_werk(rijen))
 
 
 def deelname_om_na_te_lopen(gebruiker: Gebruiker, pk: int) -> Deelname:
     """A running participation in a case that this person looks after, or Http404."""
-    deelname = _voor(gebruiker).filter(pk=pk).first()
+    deelname = _voor(gebruiker).select_related("casus__gemeente", "organisatie").filter(pk=pk).first()
     if deelname is None:
         raise Http404
     return deelname

@@ -8,7 +8,7 @@ from django.urls import reverse
 from pga.choices import Berichtsoort, Functie
 from pga.fouten import Bezwaar
 from pga.models import Deelname, Gebruiker, Organisatie
-from pga.selectors.nalopen import langdurig, zonder_open_werk
+from pga.selectors.nalopen import PER_KEER, langdurig, zonder_open_werk
 from pga.services.bericht import stuur
 from pga.services.deelname import houd_deelname, stop_deelname
 from pga.spreektaal import telling
@@ -32,7 +32,8 @@ def vraag_wat_nog_nodig_is() -> int:
     per_mens: Counter[Gebruiker] = Counter()
     per_gemeente: Counter[Organisatie] = Counter()
     with als_systeem("toegang zoeken die misschien niet meer nodig is"):
-        for deelname in zonder_open_werk(langdurig().iterator(chunk_size=2000)):
+        lang = langdurig().select_related("casus__regisseur", "casus__gemeente")
+        for deelname in zonder_open_werk(lang.iterator(chunk_size=PER_KEER)):
             regisseur = deelname.casus.regisseur
             if regisseur and regisseur.is_active:
                 per_mens[regisseur] += 1

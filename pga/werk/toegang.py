@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from pga.models import Gebruiker
-from pga.selectors.nalopen import na_te_lopen
+from pga.selectors.nalopen import aantal_na_te_lopen
 from pga.selectors.toegangsverzoek import aantal_lopend, te_beantwoorden
 from pga.spreektaal import telling
 from pga.werk.blok import Paneel
@@ -26,7 +26,7 @@ def toegang(gebruiker: Gebruiker) -> Paneel | None:
         }
         for verzoek, casus in te_beantwoorden(gebruiker)
     ]
-    aantal = len(na_te_lopen(gebruiker))
+    aantal = aantal_na_te_lopen(gebruiker)
     if aantal:
         taken.append(
             {
