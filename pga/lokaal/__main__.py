@@ -7,6 +7,7 @@ import sys
 from pga.lokaal import plek as plekken
 from pga.lokaal.demo import demo
 from pga.lokaal.fouten import Fout, Gestopt
+from pga.lokaal.meten import meet
 from pga.lokaal.opdrachten import manage as manage_opdracht
 from pga.lokaal.plek import Plek, Slot
 from pga.lokaal.proef import test
@@ -18,7 +19,9 @@ GESTOPT = 130
 def main(argumenten: list[str]) -> int:
     """The exit code of one command; a Fout becomes a sentence on stderr."""
     try:
-        plek = plekken.bepaal(ROOT, dict(os.environ), proef=argumenten[0] == "test")
+        plek = plekken.bepaal(
+            ROOT, dict(os.environ), proef=argumenten[0] == "test", meet=argumenten[0] == "meet"
+        )
         plekken.maak(plek)
         return voer_uit(plek, argumenten[0], argumenten[1:])
     except Fout as fout:
@@ -33,6 +36,8 @@ def voer_uit(plek: Plek, opdracht: str, argumenten: list[str]) -> int:
     """Do what was asked."""
     if opdracht == "test":
         return test(plek, argumenten)
+    if opdracht == "meet":
+        return meet(plek, argumenten)
     if opdracht == "manage":
         return manage(plek, argumenten)
     lezer = argparse.ArgumentParser(

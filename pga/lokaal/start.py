@@ -70,12 +70,15 @@ def omgeving(plek: Plek, urls: dict[str, str]) -> dict[str, str]:
 
 
 @contextmanager
-def gestart(plek: Plek, slot: Slot, *, vluchtig: bool) -> Iterator[Start]:
-    """The servers of this place run as long as the block lasts; `vluchtig` starts and leaves them empty."""
+def gestart(plek: Plek, slot: Slot, *, vluchtig: bool, houdt: bool = False) -> Iterator[Start]:
+    """The servers of this place run as long as the block lasts; `vluchtig` starts and leaves them empty.
+
+    With `houdt` too the servers trade durability for speed, but their data stay.
+    """
     neem_leiding()
     slot.neem()
     toezicht = Toezicht(plek.logs, ROOT, erfenis=(slot.slot,))
-    if vluchtig:
+    if vluchtig and not houdt:
         plekken.leeg(plek)
     try:
         urls = servers.eigen_servers(plek, dict(os.environ))
@@ -83,7 +86,7 @@ def gestart(plek: Plek, slot: Slot, *, vluchtig: bool) -> Iterator[Start]:
         yield Start(plek, toezicht, ({} if vluchtig else DEMO) | omgeving(plek, urls))
     finally:
         toezicht.stop()
-        if vluchtig:
+        if vluchtig and not houdt:
             plekken.leeg(plek)
 
 

@@ -1,5 +1,7 @@
 """Organisations of the convenant, the people who work there, and what they do in the UVZ."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser, Group, UserManager
 from django.db import models
 
@@ -110,7 +112,7 @@ class Gebruiker(AbstractUser):
     screening_op = models.DateField("screening (VOG) op", null=True, blank=True)
     training_op = models.DateField("training gevolgd op", null=True, blank=True)
 
-    objects = Gebruikers()
+    objects: ClassVar[Gebruikers] = Gebruikers()
     history = historie(excluded_fields=["password", "last_login"])
 
     class Meta:
