@@ -12,8 +12,7 @@ from pga.overgang import noteer
 from pga.toegang.rechten import lopende_deelnames, mag
 from uvz.choices import Kring
 from uvz.models import Bijdrage, Bijdragekring
-from uvz.selectors.kring import kring_in_woorden, lezers_bij
-from uvz.transitions.bespreking import NAMENS_ORGANISATIE
+from uvz.selectors.kring import kring_in_woorden, lezers_bij, schrijft_namens
 
 
 def zet_lezers(*, bijdrage: Bijdrage, door: Gebruiker, lezers: Iterable[int]) -> None:
@@ -49,7 +48,7 @@ def wijzig_kring(
     Only for the organisation that gave it, while it is in the case. Raises GeenToegang, Verouderd or Bezwaar.
     """
     eigen = bijdrage.organisatie_id == door.organisatie_id and mag(door, Recht.IDENTITEIT, bijdrage.casus_id)
-    if not eigen or NAMENS_ORGANISATIE.isdisjoint(door.functies):
+    if not eigen or not schrijft_namens(door):
         raise GeenToegang
     oud = _in_woorden(bijdrage)
     bijdrage = wijzig(bijdrage, door=door, versie=versie, reden="kring gewijzigd", kring=kring)

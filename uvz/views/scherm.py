@@ -81,7 +81,6 @@ def _formulieren(request: Verzoek, blik: Any, punt: Any, stap: str, vraag: str) 
     """The forms of this step, empty or with this person's own draft; each is sent to its own screen."""
     casus, resultaat = blik.casus, []
     leidt = leidt_casus(request.user, casus.pk)
-    lezers = blik.zichtbaar_voor(Recht.BESPREKING)
     mag = {"vraag": leidt, "oordeel": leidt, "bijdrage": draagt_bij(request.user, casus.pk)}
     for naam, route, klasse in FORMULIEREN[stap]:
         if not mag[naam]:
@@ -92,7 +91,7 @@ def _formulieren(request: Verzoek, blik: Any, punt: Any, stap: str, vraag: str) 
         form = klasse(initial=concept.gegevens if concept else {}, auto_id=f"id_{naam}_%s", **extra)
         form.concept = concept
         if naam != "bijdrage":
-            zeg_wie_leest(form, lezers)
+            zeg_wie_leest(form, blik.zichtbaar_voor(Recht.BESPREKING))
         resultaat.append(
             {
                 "titel": TITELS[naam],
