@@ -38,7 +38,9 @@ def main(argumenten: list[str]) -> int:
     code = pytest.main(["-q", "-p", "no:cacheprovider", "--reuse-db", "--no-header", *TESTS], plugins=[lus])
     if code not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
         return 2
-    meld(f"{lus.gedood} gezien, {len(lus.over)} overleven, in {time.monotonic() - begin:.0f} s.")
+    for naam in lus.over:
+        meld(f"Overleeft: {naam}")
+    meld(f"{len(lus.gezien)} gezien, {len(lus.over)} overleven, in {time.monotonic() - begin:.0f} s.")
     return bool(lus.over)
 
 

@@ -17,8 +17,8 @@ class Lus:
 
     def __init__(self, kies: Callable[[list["Mutant"]], list["Mutant"]], meld: Callable[[str], None]) -> None:
         self.kies, self.meld = kies, meld
+        self.gezien: set[str] = set()
         self.over: list[str] = []
-        self.gedood = 0
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -39,21 +39,18 @@ class Lus:
                 raise pytest.UsageError(f"Al rood zonder mutatie: {rood[:5]}")
             self._probeer(van_hier, items)
             self._groen(items[-1], None)
-        gezien = {item.nodeid for item in session.items}
-        self.over += [m.naam for m in mutanten or [] if not any(m.past(nodeid) for nodeid in gezien)]
+        self.over = [mutant.naam for mutant in mutanten or [] if mutant.naam not in self.gezien]
         return True
 
     def _probeer(self, mutanten: list["Mutant"], items: list[pytest.Item]) -> None:
+        """A mutant that an earlier module saw is not tried again."""
         for mutant in mutanten:
             passend = [item for item in items if mutant.past(item.nodeid)]
+            if mutant.naam in self.gezien:
+                continue
             with mutant.gebroken():
-                gezien = any(not self._groen(item, items) for item in passend)
-            if gezien:
-                self.gedood += 1
-                self.over = [naam for naam in self.over if naam != mutant.naam]
-            else:
-                self.over.append(mutant.naam)
-                self.meld(f"overleeft: {mutant.naam}")
+                if any(not self._groen(item, items) for item in passend):
+                    self.gezien.add(mutant.naam)
 
     def _groen(self, item: pytest.Item, items: list[pytest.Item] | None) -> bool:
         """Run one test; what its module set up stays, as long as another test of it is named as the next."""

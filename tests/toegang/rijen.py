@@ -50,6 +50,7 @@ VARIANTEN: dict[str, list[Variant]] = {
         {"gevonden": False, "casus": None, "nummer": "", "deelname": None},
     ],
     "Toegangsverzoek": [{"casus": None}],
+    "Verstrekking": [{"reden_intrekking": ""}],
     "Vergadering": [{"eind": dt.time(12)}],
 }
 # Whose a row is; other people in it (who judged, who read) go with a date that stays empty.
@@ -60,15 +61,28 @@ _OVERSLAAN = {"Casus", "Persoon", "CasusGroepsrecht", "CasusGebruikersrecht"}
 class Vuller:
     """Makes the rows of one case, all of them of `mens`; `ander` is another partner. `merk` goes into every text."""
 
-    def __init__(self, casus: Casus, mens: Gebruiker, ander: Gebruiker, merk: str) -> None:
+    def __init__(
+        self, casus: Casus, mens: Gebruiker, ander: Gebruiker, merk: str, *, ook_zonder_casus: bool = True
+    ) -> None:
         assert mens.organisatie
         self.casus, self.organisatie, self.mens, self.merk = casus, mens.organisatie, mens, merk
         self.ander = ander.organisatie
+        self.modellen = [m for m in modellen() if ook_zonder_casus or hasattr(m, "casus")]
+        functies = Functiegroep.objects.filter(gemeente=casus.gemeente, functie="analist")
+        self.vast: dict[Any, Any] = {
+            Casus: casus,
+            Persoon: casus.persoon,
+            Organisatie: self.organisatie,
+            Gebruiker: mens,
+            Functiegroep: functies.first(),
+            Group: self.organisatie.groep,
+            Permission: Permission.objects.get(codename="plan"),
+        }
         self.rijen: dict[type[models.Model], list[models.Model]] = {}
 
     def vul(self) -> dict[str, list[models.Model]]:
         with als_systeem("test: een rij in elke tabel"):
-            for model in modellen():
+            for model in self.modellen:
                 self._maak(model)
         herbereken(self.casus.pk)
         return {model.__name__: rijen for model, rijen in self.rijen.items()}
@@ -93,7 +107,7 @@ class Vuller:
             self.rijen[model].append(rij)
 
     def _van(self, naam: str) -> list[Any]:
-        model = next(model for model in modellen() if model.__name__ == naam)
+        model = next(model for model in self.modellen if model.__name__ == naam)
         self._maak(model)
         return self.rijen[model]
 
@@ -115,7 +129,7 @@ class Vuller:
             (models.BooleanField, False),
             (models.DateTimeField, timezone.now()),
             (models.DateField, timezone.localdate()),
-            (models.TimeField, dt.time(9)),
+            (models.TimeField, dt.time(9, self.casus.pk % 60)),
             (models.IntegerField, 1),
             (models.DecimalField, 1),
             (models.BinaryField, self.merk.encode()),
@@ -126,20 +140,9 @@ class Vuller:
         return next(waarde for soort, waarde in soorten if isinstance(veld, soort))
 
     def _verwijzing(self, doel: Any, mag_leeg: bool) -> Any:
-        vast: dict[Any, Any] = {
-            Casus: self.casus,
-            Persoon: self.casus.persoon,
-            Organisatie: self.organisatie,
-            Gebruiker: self.mens,
-            Functiegroep: Functiegroep.objects.filter(
-                gemeente=self.casus.gemeente, functie="analist"
-            ).first(),
-            Group: self.organisatie.groep,
-            Permission: Permission.objects.get(codename="plan"),
-        }
-        if doel in vast:
-            return vast[doel]
-        if mag_leeg and doel not in modellen():
+        if doel in self.vast:
+            return self.vast[doel]
+        if mag_leeg and doel not in self.modellen:
             return None
         self._maak(doel)
         return self.rijen[doel][0] if self.rijen[doel] else None

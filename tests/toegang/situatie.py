@@ -67,7 +67,9 @@ def maak_zaken(spelers: Spelers) -> dict[str, Zaak]:
 def _maak_zaak(spelers: Spelers, naam: str) -> Zaak:
     fase, deelnemers = CASUSSEN[naam]
     casus = maak_casus(spelers, voornaam=naam.capitalize(), achternaam="Matrix")
-    rijen = Vuller(casus, spelers["jongerenwerk"], spelers["leerplicht"], f"TEKST-{naam}").vul()
+    rijen = Vuller(
+        casus, spelers["jongerenwerk"], spelers["leerplicht"], f"TEKST-{naam}", ook_zonder_casus=False
+    ).vul()
     with als_systeem("test: zes casussen"):
         Deelname.objects.filter(casus=casus, tot=None, functiegroep=None).update(
             van=timezone.now() - dt.timedelta(days=3), tot=timezone.now() - dt.timedelta(days=1)

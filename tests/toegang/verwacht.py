@@ -137,6 +137,7 @@ TABELLEN: dict[str, list[Slot]] = {
     "pga_adres": [Slot("r", _LEIDT, _LEIDT)],
     "pga_gebeurtenis": [_in_laag("door_id", laag, letter) for laag, letter in _LAGEN],
     "pga_raadpleging": [Slot("r zelf fn:privacy", "zelf+i", waar="t.casus_id IS NOT NULL")],
+    "pga_verstrekking": [Slot("r", "D R", "D R")],
     "pga_brief": [Slot("r", "L", "L")],
     "pga_bestand": [_bestand(laag, letter) for laag, letter in _LAGEN if laag in {"plan", "regie"}],
     "pga_concept": [
