@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from pga.choices import Briefstatus
-from pga.models import Bestand, Brief, Casus, Gebruiker
+from pga.models import Bestand, Brief, Casus, Gebruiker, Raadpleging
 from pga.services.brieven import liggen_gebleven, maak_notificatiebrieven, stel_brief_op
 from pga.services.casus import leg_relatie_vast, zet_adres
 from pga.tasks import maak_brief
@@ -95,6 +95,11 @@ def test_balie_drukt_af_post_en_draait_terug(spelers: Spelers, als: Inloggen) ->
     assert "Klaar om af te drukken" in balie.get("/brieven/").content.decode()
     samen = balie.post("/brieven/printbestand/", {"brief": _keuze()})
     assert samen["Content-Type"] == "application/pdf"
+    een, ander = brieven()
+    balie.get(f"/bestanden/{een.bestand_id}/")
+    with als_systeem("test"):
+        gelezen = Raadpleging.objects.filter(soort="brief").order_by("pk").values_list("onderdeel", "doel")
+        assert list(gelezen) == [("printbestand", een.pk), ("printbestand", ander.pk), ("bestand", een.pk)]
     _doe(balie, "afgedrukt")
     _doe(balie, "gepost")
     assert {brief.status for brief in brieven()} == {Briefstatus.VERZONDEN}
