@@ -1,8 +1,10 @@
 """Two looks in an emergency, one of them judged; and a case that was closed, so that its shield can be seen."""
 
 from monitoring.demo.verteller import Verteller, Wie
-from pga.choices import Briefstatus, Gevaar, Leefgebied, Noodoordeel
+from pga.choices import Berichtsoort, Briefstatus, Gevaar, Leefgebied, Noodoordeel
 from pga.models import Brief, Casus, Noodinzage
+from pga.selectors.berichten import ongelezen
+from pga.services.bericht import markeer_gelezen
 from pga.services.brieven import stel_brief_op, verwerk_stapel
 from pga.services.noodinzage import beoordeel, vraag_noodinzage
 from pga.services.toegang import herbereken
@@ -37,6 +39,10 @@ def vertel_noodinzages(v: Verteller, jayson: Casus, ruud: Casus) -> None:
             reden="Hij staat boos bij onze balie en zegt dat hij iemand gaat opzoeken. Ik moet weten wie ik kan bellen.",
             nummer=jayson.nummer,
         )
+    for wie in ("voorzitter", "regisseur", "privacy"):
+        with v.beurt(wie, 15) as door:
+            for bericht in ongelezen(door).filter(soort=Berichtsoort.NOODINZAGE):
+                markeer_gelezen(bericht=bericht, door=door)
     with v.beurt("voorzitter", 5, 10) as door:
         beoordeel(
             noodinzage=Noodinzage.objects.get(pk=nood.pk),

@@ -27,9 +27,7 @@ class Zoekvelden(forms.Form):
     nummer = forms.CharField(
         label="Casusnummer", max_length=20, required=False, help_text="Bijvoorbeeld UVZ-2026-0041."
     )
-    achternaam = forms.CharField(
-        label="Achternaam", max_length=200, required=False, help_text="Precies zoals die geschreven wordt."
-    )
+    achternaam = forms.CharField(label="Achternaam", max_length=200, required=False)
     geboortedatum = Datumveld(label="Geboortedatum", required=False)
 
     def clean_nummer(self) -> str:

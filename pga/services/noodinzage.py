@@ -147,6 +147,8 @@ def _vertel(nood: Noodinzage, casus: Casus | None, gemeente: Organisatie) -> Non
     stuur(soort=soort, tekst=kern, door=wie, functie=Functie.PRIVACY, gemeente=gemeente, doel=doel)
     with als_systeem("lezen wie de casus leidt, voor het bericht over noodinzage"):
         leiding = Deelname.objects.filter(loopt(), casus=casus, rol__in=(Rol.REGISSEUR, Rol.WAARNEMER))
+        # Who chairs as well was told above.
+        leiding = leiding.exclude(gebruiker__groups__functiegroep__functie=Functie.VOORZITTER)
         mensen = {d.gebruiker_id: d.gebruiker for d in leiding.select_related("gebruiker") if d.gebruiker}
     for mens in mensen.values():
         if mens.pk != wie.pk:

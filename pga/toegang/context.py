@@ -82,6 +82,8 @@ def zet_meekijken(*, organisatie_id: int, casus_id: int) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(_ZET_MEEKIJKEN, {"organisatie": organisatie_id, "casus": casus_id})
         weegt = bool(cursor.fetchone()[5])
+        # What was written before (the line in the read log) is checked now: at the commit nothing may lock a row.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET TRANSACTION READ ONLY")
     return weegt
 

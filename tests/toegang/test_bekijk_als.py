@@ -369,3 +369,13 @@ def test_voor_de_bespreking_als_genodigde(spelers: Spelers, als: Inloggen) -> No
     with namens(spelers["voorzitter"]), meekijkend(org(spelers["halt"]), casus):
         assert not Bericht.objects.exists()
         assert Casus.objects.get().pk == casus.pk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_in_een_echte_transactie(spelers: Spelers, als: Inloggen, casus: Casus) -> None:
+    """What is checked only at the commit (the keys of the line in the read log) does not stumble over read-only."""
+    kijker = begin(als, casus, "regisseur", org(spelers["halt"]))
+    kijker.ga(f"/casussen/{casus.nummer}/tijdlijn/").ziet("U kijkt mee als Halt", "Regel op plan.")
+    with als_systeem("test"):
+        assert Raadpleging.objects.filter(reden="bekijkt als Halt").count() == 2
+    kijker.vul("Stoppen").ziet_niet("U kijkt mee")
