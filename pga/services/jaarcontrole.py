@@ -53,12 +53,12 @@ def start_jaarcontrole(*, jaar: int | None = None, gemeente: Organisatie | None 
     return gestart
 
 
-def _vraag(controle: Jaarcontrole, aantal: int) -> None:
+def _vraag(controle: Jaarcontrole, aantal: int, *, vooraf: str = "") -> None:
     organisatie = controle.organisatie
     if organisatie.contactpersoon:
         stuur(
             soort=Berichtsoort.MENSEN,
-            tekst=f"Kijk de accounts van {organisatie} na ({aantal}) en teken, uiterlijk {datum(controle.uiterlijk)}.",
+            tekst=f"{vooraf}Kijk de accounts van {organisatie} na ({aantal}) en teken, uiterlijk {datum(controle.uiterlijk)}.",
             door=None,
             aan=organisatie.contactpersoon,
             doel=reverse("jaarcontrole_een", args=[controle.pk]),
@@ -93,7 +93,7 @@ def herinner_jaarcontrole() -> int:
     open_staand = Jaarcontrole.objects.filter(stil, getekend_op__isnull=True, organisatie__in=partners_nu())
     aantal = 0
     for controle in open_staand.select_related("organisatie__contactpersoon").order_by("pk"):
-        _vraag(controle, controle.regels.count())
+        _vraag(controle, controle.regels.count(), vooraf="Herinnering. ")
         controle.herinnerd_op = vandaag
         bewaar(controle, door=None, reden="herinnerd")
         aantal += 1
