@@ -58,7 +58,8 @@ def _vraag(controle: Jaarcontrole, aantal: int, *, vooraf: str = "") -> None:
     if organisatie.contactpersoon:
         stuur(
             soort=Berichtsoort.MENSEN,
-            tekst=f"{vooraf}Kijk de accounts van {organisatie} na ({aantal}) en teken, uiterlijk {datum(controle.uiterlijk)}.",
+            tekst=f"{vooraf}Kijk de accounts van {organisatie} na ({aantal}) en teken,"
+            f" uiterlijk {datum(controle.uiterlijk)}.",
             door=None,
             aan=organisatie.contactpersoon,
             doel=reverse("jaarcontrole_een", args=[controle.pk]),
