@@ -48,9 +48,12 @@ def controle_of_404(gebruiker: Gebruiker, pk: int) -> Jaarcontrole:
 
 def mag_tekenen(gebruiker: Gebruiker, controle: Jaarcontrole) -> bool:
     """Only the contact person, who works there, signs; once."""
+    return is_contactpersoon(gebruiker, controle) and controle.getekend_op is None
+
+
+def is_contactpersoon(gebruiker: Gebruiker, controle: Jaarcontrole) -> bool:
     organisatie = controle.organisatie
-    mijn = organisatie.contactpersoon_id == gebruiker.pk and organisatie.pk == gebruiker.organisatie_id
-    return mijn and controle.getekend_op is None
+    return organisatie.contactpersoon_id == gebruiker.pk and organisatie.pk == gebruiker.organisatie_id
 
 
 def regels_van(controle: Jaarcontrole) -> list[Jaarcontroleregel]:

@@ -1,11 +1,18 @@
 """The yearly review: the list, and signing one."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from pga.forms.jaarcontrole import Jaarcontroleformulier
-from pga.selectors.jaarcontrole import controle_of_404, mag_tekenen, overzicht, te_beoordelen, uitkomst
+from pga.selectors.jaarcontrole import (
+    controle_of_404,
+    is_contactpersoon,
+    mag_tekenen,
+    overzicht,
+    te_beoordelen,
+    uitkomst,
+)
 from pga.services.jaarcontrole import teken_jaarcontrole
 from pga.views.formulier import open_formulier, verwerk
 from pga.views.verzoek import Verzoek
@@ -17,6 +24,8 @@ def lijst(request: Verzoek) -> HttpResponse:
 
 def een(request: Verzoek, pk: int) -> HttpResponse:
     controle = controle_of_404(request.user, pk)
+    if request.method == "POST" and not is_contactpersoon(request.user, controle):
+        raise Http404
     if not mag_tekenen(request.user, controle):
         gegevens = {"controle": controle, "rijen": uitkomst(controle, request.user)}
         return render(request, "mensen/jaarcontrole.html", gegevens)

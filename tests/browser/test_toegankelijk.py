@@ -63,6 +63,10 @@ DOOR_PARTNERS = {
     "vraag_beantwoorden",
     "herijking_oordeel",
     "leeslog",
+    "gebruiker_vertrek",
+    "organisatie_vertrek",
+    "jaarcontrole",
+    "jaarcontrole_een",
 }
 
 

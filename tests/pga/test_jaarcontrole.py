@@ -132,7 +132,7 @@ def test_alleen_de_contactpersoon_tekent(spelers: Spelers, als: Inloggen, halt: 
         assert als(wie).get("/jaarcontrole/").status_code == 404
     for wie in ("beheer", "privacy"):
         assert "Nog niet getekend" in als(wie).get(pad).content.decode()
-        als(wie).post(pad, velden(controle, "blijft", "blijft"))
+        assert als(wie).post(pad, velden(controle, "blijft", "blijft")).status_code == 404
     controle.refresh_from_db()
     assert controle.getekend_op is None
     assert "/vertrek/" not in als("privacy").get(pad).content.decode()
