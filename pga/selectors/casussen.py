@@ -12,7 +12,7 @@ from pga.models import Casus, Deelname, Gebruiker
 from pga.spreektaal import leeftijd
 from pga.toegang.ladder import HANDELEN, rechten
 from pga.toegang.lezers import Lezer, Toets, in_woorden, lezers_van, met_recht, of_van
-from pga.toegang.rechten import lopende_deelnames, rechten_op
+from pga.toegang.rechten import lopende_deelnames, met_rechten, onthoud_rechten, rechten_op
 
 _NUMMER = re.compile(r"/casussen/(UVZ-\d{4}-\d{4,})/")
 
@@ -73,7 +73,9 @@ class Casusblik:
     def tijdelijk(self) -> Deelname | None:
         """The participation of somebody who looks in for a short while, if that is what they do."""
         kort = {Rol.NOODINZAGE, Rol.INZAGE}
-        return next((d for d in self.deelnames if d.gebruiker_id == self.gebruiker.pk and d.rol in kort), None)
+        return next(
+            (d for d in self.deelnames if d.gebruiker_id == self.gebruiker.pk and d.rol in kort), None
+        )
 
     @property
     def aantal_partijen(self) -> int:
@@ -137,13 +139,15 @@ class Casusblik:
 
 def casus_voor(gebruiker: Gebruiker, nummer: str) -> Casus:
     """The case, or Http404, which says the same to a stranger as to who mistypes."""
+    casussen = Casus.objects.filter(nummer=nummer)
     casus = (
-        Casus.objects.filter(nummer=nummer)
+        met_rechten(casussen, gebruiker)
         .select_related("persoon", "regisseur__organisatie", "gemeente")
         .first()
     )
     if casus is None:
         raise Http404
+    onthoud_rechten(gebruiker, casus)
     return casus
 
 

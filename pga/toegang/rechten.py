@@ -1,9 +1,11 @@
 """Questions about the grants: which rights does this person hold here, and who else does."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import Permission
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from pga.choices import Recht
@@ -29,6 +31,25 @@ def rechten_op(gebruiker: Gebruiker, casus_id: int) -> frozenset[str]:
             .values_list("codename", flat=True)
         )
     return bekend[casus_id]
+
+
+def met_rechten(casussen: QuerySet[Casus], gebruiker: Gebruiker) -> QuerySet[Casus]:
+    """The cases, each with what this person holds on it; `onthoud_rechten` then saves the question."""
+    geldig = Q(tot__isnull=True) | Q(tot__gt=timezone.now())
+    groep = CasusGroepsrecht.objects.filter(geldig, content_object=OuterRef("pk")).order_by()
+    eigen = CasusGebruikersrecht.objects.filter(
+        geldig, content_object=OuterRef("pk"), user=gebruiker
+    ).order_by()
+    return casussen.annotate(
+        rechten_groep=ArraySubquery(groep.values("permission__codename")),
+        rechten_eigen=ArraySubquery(eigen.values("permission__codename")),
+    )
+
+
+def onthoud_rechten(gebruiker: Gebruiker, casus: Any) -> None:
+    """What came along with a case of `met_rechten` need not be asked again."""
+    bekend: dict[int, frozenset[str]] = gebruiker.__dict__.setdefault("_rechten", {})
+    bekend.setdefault(casus.pk, frozenset((*casus.rechten_groep, *casus.rechten_eigen)))
 
 
 def laad_rechten(gebruiker: Gebruiker, casus_ids: Iterable[int]) -> None:

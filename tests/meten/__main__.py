@@ -1,6 +1,7 @@
 """`python -m tests.meten 100=<database> 200000=<database>`: measure, print JSON, exit 1 when a goal is missed."""
 
 import argparse
+import json
 import os
 import sys
 from typing import Any
@@ -34,6 +35,7 @@ def main(argumenten: list[str]) -> int:
         uitslag["brieven"] = meet_brieven()
     uitslag["gemist"] = gemist(uitslag)
     uitslag |= {"rondes": keuzes.rondes, "belasting": {"begin": begin, "eind": belasting()}}
+    sys.stdout.write(f"{json.dumps(uitslag, indent=2, ensure_ascii=False)}\n")
     return 1 if uitslag["gemist"] else 0
 
 

@@ -110,7 +110,7 @@ def test_openen_staat_in_het_leeslog_en_niet_in_de_cache(spelers: Spelers, als: 
     with als_systeem("test"):
         regel = Raadpleging.objects.get()
     assert (regel.gebruiker, regel.onderdeel) == (spelers["regisseur"], "casus")
-    assert "voert de regie" in regel.reden
+    assert regel.reden == "regisseur van de casus"
 
 
 def test_filters_en_volgorde(spelers: Spelers, als: Inloggen) -> None:
