@@ -56,7 +56,8 @@ class Noodinzage(MetVersie):
             models.CheckConstraint(
                 name="noodinzage_oordeel_heeft_wie",
                 condition=models.Q(oordeel="", beoordeeld_door__isnull=True, beoordeeld_op__isnull=True)
-                | ~models.Q(oordeel="") & models.Q(beoordeeld_door__isnull=False, beoordeeld_op__isnull=False),
+                | ~models.Q(oordeel="")
+                & models.Q(beoordeeld_door__isnull=False, beoordeeld_op__isnull=False),
             ),
         )
         indexes = (

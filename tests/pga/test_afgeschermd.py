@@ -110,6 +110,7 @@ def test_een_dag_alles_lezen(spelers: Spelers, als: Inloggen, casus: Casus) -> N
         lijn = Gebeurtenis.objects.get(casus=casus, tekst__contains="Inzage")
         assert (lijn.laag, lijn.door_id) == ("regie", spelers["privacy"].pk)
         [deelname] = Deelname.objects.filter(casus=casus, rol=Rol.INZAGE)
+        assert deelname.tot is not None
         assert deelname.tot - deelname.van <= timedelta(days=1)
     assert als("privacy").get(f"/bestanden/{bestand.pk}/").status_code == 200
     with als_systeem("test"):
