@@ -20,6 +20,7 @@ ROOSTER = {
         "schedule": crontab(hour=5, minute=0, day_of_week=1),
     },
     "leeslog narekenen": {"task": "pga.tasks.controleer_leeslog", "schedule": crontab(hour=3, minute=0)},
+    "verzoeken blijven liggen": {"task": "pga.tasks.herstel_toegangsverzoeken", "schedule": 300.0},
     "toegang nog nodig": {
         "task": "pga.tasks.vraag_wat_nog_nodig_is",
         "schedule": crontab(hour=6, minute=0, day_of_week=1),

@@ -107,6 +107,11 @@ def meld_toegangsverzoek(verzoek_id: int) -> bool:
     return toegangsverzoek.meld_verzoek(verzoek_id)
 
 
+@shared_task(name="pga.tasks.herstel_toegangsverzoeken")
+def herstel_toegangsverzoeken() -> int:
+    return toegangsverzoek.meld_wat_bleef_liggen()
+
+
 @shared_task(name="pga.tasks.vraag_wat_nog_nodig_is")
 def vraag_wat_nog_nodig_is() -> int:
     return nalopen.vraag_wat_nog_nodig_is()

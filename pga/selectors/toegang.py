@@ -13,7 +13,7 @@ from pga.selectors.casussen import Casusblik
 from pga.selectors.overzicht import deelname_in_woorden
 from pga.selectors.toegangsverzoek import kan_vragen, open_verzoeken_voor
 from pga.spreektaal import datum
-from pga.toegang.einde import VOOR_HET_BESLUIT, eindregel, niet_voorbij, tot_in_woorden
+from pga.toegang.einde import VOOR_HET_BESLUIT, eindregel, laatste_dag, niet_voorbij, tot_in_woorden
 from pga.toegang.ladder import rechten
 
 # Roles that may be given by hand and ended by hand; the others follow from the process.
@@ -95,7 +95,8 @@ def einde_in_woorden(deelname: Deelname, casus: Casus) -> str:
 
 def _voorbij(deelname: Deelname) -> dict[str, Any]:
     woorden = deelname_in_woorden(deelname)
-    return woorden | {"reden_einde": woorden["reden_einde"] or "de einddatum was bereikt"}
+    einde = {"tot": laatste_dag(deelname.tot)} if deelname.tot else {}
+    return woorden | einde | {"reden_einde": woorden["reden_einde"] or "de einddatum was bereikt"}
 
 
 def _niet_lopend(casus: Casus) -> list[Deelname]:

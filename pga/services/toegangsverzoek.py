@@ -4,7 +4,7 @@ An asker learns nothing: a number that does not exist, one that is not answered 
 look the same, now and after two weeks.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.urls import reverse
@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from pga.choices import Berichtsoort, Fase, Functie, Verzoekstand
 from pga.fouten import Bezwaar, GeenToegang
-from pga.models import Casus, Gebruiker, Toegangsverzoek
+from pga.models import Bericht, Casus, Gebruiker, Toegangsverzoek
 from pga.models.toegangsverzoek import BLIJFT_OPEN
 from pga.opslag import bewaar
 from pga.overgang import voer_uit
 from pga.selectors.organisaties import gemeente_van
-from pga.services.bericht import stuur
+from pga.services.bericht import BLIJFT_LIGGEN, stuur
 from pga.services.deelname import nodig_uit
 from pga.toegang.context import als_systeem
 from pga.transitions import VERZOEK_AFWIJZEN, VERZOEK_TOEKENNEN
@@ -61,7 +61,7 @@ def vraag_toegang(
 
 
 def meld_verzoek(verzoek_id: int) -> bool:
-    """Regisseur and voorzitter have a message about the request, if there is such a case; True if so."""
+    """Regisseur and voorzitter have one message about the request, if there is such a case; True if they were told."""
     with als_systeem("verzoek om toegang melden"), transaction.atomic():
         verzoek = Toegangsverzoek.objects.select_related("organisatie").get(pk=verzoek_id)
         casus = (
@@ -74,6 +74,9 @@ def meld_verzoek(verzoek_id: int) -> bool:
             return False
         tekst = f"{verzoek.organisatie.kort} vraagt toegang tot deze casus."
         doel = reverse("casus_toegang", args=[casus.nummer])
+        verteld = Bericht.objects.filter(casus=casus, tekst=tekst, tijdstip__gte=verzoek.aangemaakt_op)
+        if verteld.exists():
+            return False
         if casus.regisseur:
             stuur(
                 soort=Berichtsoort.TOEGANG,
@@ -93,6 +96,17 @@ def meld_verzoek(verzoek_id: int) -> bool:
             doel=doel,
         )
     return True
+
+
+def meld_wat_bleef_liggen() -> int:
+    """Tell of the requests of the past day that nobody was told of, because the broker was down; returns how many."""
+    nu = timezone.now()
+    with als_systeem("verzoek om toegang melden"):
+        gevraagd = Toegangsverzoek.objects.filter(
+            status=Verzoekstand.OPEN, aangemaakt_op__range=(nu - timedelta(days=1), nu - BLIJFT_LIGGEN)
+        )
+        sleutels = list(gevraagd.order_by("pk").values_list("pk", flat=True))
+    return sum(meld_verzoek(pk) for pk in sleutels)
 
 
 @transaction.atomic

@@ -84,6 +84,7 @@ SCHRIJFT_ZONDER_DOOR: set[str] = {
     "pga/services/nalopen.py:vraag_wat_nog_nodig_is",
     "pga/services/toegang.py:deelnames_op_slot",
     "pga/services/toegangsverzoek.py:meld_verzoek",
+    "pga/services/toegangsverzoek.py:meld_wat_bleef_liggen",
     "pga/services/toegang.py:herbereken",
     "pga/services/jaarcontrole.py:herinner_jaarcontrole",
     "pga/services/jaarcontrole.py:start_jaarcontrole",

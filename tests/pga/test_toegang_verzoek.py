@@ -11,7 +11,7 @@ from django.utils import timezone
 from pga.choices import Rol
 from pga.models import Bericht, Casus, Deelname, Toegangsverzoek
 from pga.services.toegang import betrek
-from pga.services.toegangsverzoek import meld_verzoek
+from pga.services.toegangsverzoek import meld_verzoek, meld_wat_bleef_liggen
 from pga.toegang.context import als_systeem, namens
 from tests.bouw import Spelers, casus_in_aanpak
 from tests.conftest import Inloggen
@@ -97,6 +97,18 @@ def test_wie_de_casus_leidt_hoort_het_en_ziet_het_op_mijn_werk(als: Inloggen, ca
         assert "Wij begeleiden het gezin sinds kort. 🦊" in blad
         assert "Geef toegang" in blad
     assert "vraagt toegang" not in als("regisseur2").get("/").content.decode()
+
+
+def test_wat_bleef_liggen_wordt_een_keer_verteld(als: Inloggen, casus: Casus) -> None:
+    vraag(als, casus.nummer)
+    vraag(als, "UVZ-2020-9999")
+    assert meld_wat_bleef_liggen() == 0  # the worker may still be at it
+    with als_systeem("test"):
+        Toegangsverzoek.objects.update(aangemaakt_op=timezone.now() - timedelta(minutes=6))
+    assert meld_wat_bleef_liggen() == 1
+    assert meld_wat_bleef_liggen() == 0
+    with als_systeem("test"):
+        assert Bericht.objects.count() == 2  # regisseur and voorzitter
 
 
 def test_bericht_over_een_onbekend_nummer_gaat_naar_niemand(als: Inloggen, casus: Casus) -> None:
