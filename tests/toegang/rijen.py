@@ -78,6 +78,7 @@ class Vuller:
             Group: self.organisatie.groep,
             Permission: Permission.objects.get(codename="plan"),
         }
+        self.soort = ""
         self.rijen: dict[type[models.Model], list[models.Model]] = {}
 
     def vul(self) -> dict[str, list[models.Model]]:
@@ -99,6 +100,8 @@ class Vuller:
         else:
             varianten = VARIANTEN.get(model.__name__, [{}])
         for variant in varianten:
+            soort = variant.get("laag") or variant.get("kring")
+            self.soort = f"-{soort}" if soort else ""
             velden = {
                 veld.name: variant.get(veld.name, self._waarde(veld)) for veld in _velden(model, variant)
             }
@@ -122,7 +125,7 @@ class Vuller:
             leeg = None if veld.null else ""
             return leeg if veld.blank else next(waarde for waarde, _ in veld.flatchoices if waarde)
         if isinstance(veld, models.CharField | models.TextField):
-            tekst = f"{self.merk}-{veld.model.__name__.lower()}"[: veld.max_length or 200]
+            tekst = f"{self.merk}-{veld.model.__name__.lower()}{self.soort}"[: veld.max_length or 200]
             uniek = {"nummer": self.casus.nummer, "pad": f"/{uuid.uuid4()}/"}
             return uniek.get(veld.name, tekst)
         soorten: list[tuple[Any, Any]] = [

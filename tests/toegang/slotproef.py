@@ -120,10 +120,11 @@ def afwijkingen(tabel: str, slot: Slot) -> list[str]:
 def _hoort(regel: str, vraag: Vraag) -> bool:
     if vraag.via == "verlopen":
         vraag = replace(vraag, rechten=frozenset())
-    return any(ik <= vraag.ik and rechten <= vraag.rechten for ik, rechten in _tokens(regel))
+    return any(ik <= vraag.ik and rechten <= vraag.rechten for ik, rechten in tokens(regel))
 
 
-def _tokens(regel: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+def tokens(regel: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The ways in of a rule of verwacht.py: what the row must know of who asks, and the rights they must hold."""
     for token in regel.split():
         ik, plus, rechten = token.partition("+")
         if not plus and set(token) <= set(LETTERS):
@@ -133,13 +134,13 @@ def _tokens(regel: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 
 def _vragen(slot: Slot) -> Iterator[Vraag]:
     regels = " ".join(getattr(slot, opdracht) for opdracht in OPDRACHTEN)
-    tokens = list(_tokens(regels))
-    rechten = {frozenset(letter) for letter in LETTERS} | {recht for _, recht in tokens if recht}
+    wegen = list(tokens(regels))
+    rechten = {frozenset(letter) for letter in LETTERS} | {recht for _, recht in wegen if recht}
     wie = {frozenset[str](), frozenset({"zelf"}), frozenset({"huis"}), frozenset({"huis", "groep"})}
-    wie |= {ik for ik, _ in tokens} | {frozenset({f"fn:{functie}"}) for functie in FUNCTIES}
+    wie |= {ik for ik, _ in wegen} | {frozenset({f"fn:{functie}"}) for functie in FUNCTIES}
     for ik in sorted(wie, key=sorted):
         yield Vraag(ik)
-        if any(deel.startswith("fn:") for deel in ik) and not any(ik == ander and r for ander, r in tokens):
+        if any(deel.startswith("fn:") for deel in ik) and not any(ik == ander and r for ander, r in wegen):
             continue
         for recht in sorted(rechten, key=sorted):
             yield Vraag(ik, recht)

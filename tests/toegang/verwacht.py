@@ -139,7 +139,7 @@ TABELLEN: dict[str, list[Slot]] = {
     "pga_raadpleging": [Slot("r zelf fn:privacy", "zelf+i", waar="t.casus_id IS NOT NULL")],
     "pga_verstrekking": [Slot("r", "D R", "D R")],
     "pga_brief": [Slot("r", "L", "L")],
-    "pga_bestand": [_bestand(laag, letter) for laag, letter in _LAGEN if laag in {"plan", "regie"}],
+    "pga_bestand": [_bestand(laag, letter) for laag, letter in _LAGEN],
     "pga_concept": [
         Slot("zelf+i", "zelf+i", "zelf+i", "zelf", waar="t.casus_id IS NOT NULL"),
         Slot("zelf", "zelf", "zelf", "zelf", waar="t.casus_id IS NULL"),
@@ -219,8 +219,24 @@ TABELLEN: dict[str, list[Slot]] = {
             "huis.groep+i huis.zelf+i huis+iR huis+iD",
             waar="t.kring = 'leiding'",
         ),
+        Slot(
+            "bv huis.groep+i huis.zelf+i",
+            "huis+B",
+            "huis.groep+i huis.zelf+i huis+iR huis+iD",
+            waar="t.kring = 'gekozen'",
+        ),
+        # asked as one of the chosen
+        Slot(
+            "bv huis+b",
+            waar="t.kring = 'gekozen' AND t.id = t.id",
+            huis="(SELECT k.organisatie_id FROM uvz_bijdragekring k WHERE k.bijdrage_id = t.id)",
+            historie=False,
+        ),
     ],
-    "uvz_bijdragekring": [],
+    "uvz_bijdragekring": [
+        Slot("huis+b v", historie_lezen="v"),
+        Slot("huis+i v", "huis+i", "", "huis+i", huis="t.gever_id", waar="t.gever_id IS NOT NULL"),
+    ],
     "uvz_vraag": [Slot("b huis+i", "D R huis+B huis+U", "D R huis+B huis+U")],
     "uvz_oordeel": [Slot("b", "D R", "D R")],
     "uvz_besluit": [Slot("b p", "D", "D")],
