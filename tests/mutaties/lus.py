@@ -1,7 +1,7 @@
 """One pytest session in which each mutant is broken in turn, and the tests that might notice run until one is red."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
@@ -28,10 +28,12 @@ class Lus:
         for item in session.items:
             per_module.setdefault(item.nodeid.partition("::")[0], []).append(item)
         mutanten: list[Mutant] | None = None
+        eigenaar: Any = None
         for items in per_module.values():
             self._groen(items[0], items)  # the first makes the database
             if mutanten is None:
-                mutanten = self.kies(alle(_eigenaar()))
+                eigenaar = _eigenaar()
+                mutanten = self.kies(alle(eigenaar))
                 self.meld(f"{len(mutanten)} mutaties.")
             van_hier = [m for m in mutanten if any(m.past(item.nodeid) for item in items)]
             nodig = [item for item in items if any(m.past(item.nodeid) for m in van_hier)]
@@ -39,6 +41,8 @@ class Lus:
                 raise pytest.UsageError(f"Al rood zonder mutatie: {rood[:5]}")
             self._probeer(van_hier, items)
             self._groen(items[-1], None)
+        if eigenaar is not None:
+            eigenaar.close()
         self.over = [mutant.naam for mutant in mutanten or [] if mutant.naam not in self.gezien]
         return True
 

@@ -18,7 +18,12 @@ from tests.toegang.test_schermen import ROUTES
 pytestmark = pytest.mark.django_db
 # Of those who come in, so many open the page of each address: the first case of each person, and one who sends a form.
 PAGINAS, FORMULIEREN = 4, 1
-VAST = {"leefgebied": "delict", "soort": "integrale_aanpak", "stap": "klaar", "uitkomst": "agenderen"}
+VAST: dict[str, object] = {
+    "leefgebied": "delict",
+    "soort": "integrale_aanpak",
+    "stap": "klaar",
+    "uitkomst": "agenderen",
+}
 Situatie = tuple[dict[str, Client], dict[str, Zaak]]
 
 
@@ -43,7 +48,7 @@ def test_elk_adres_over_een_casus_staat_in_de_tabel() -> None:
 
 
 def _adres(route: str, rij: Rij, zaak: Zaak) -> str:
-    waarden: dict[str, object] = VAST | {"nummer": zaak.casus.nummer}
+    waarden = VAST | {"nummer": zaak.casus.nummer}
     if "pk" in ROUTES[route]:
         assert zaak.rijen.get(rij.van), f"{route}: van welke tabel is dit adres? Zet `van` in de matrix."
         waarden["pk"] = zaak.rijen[rij.van][0].pk
