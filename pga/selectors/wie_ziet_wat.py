@@ -1,8 +1,9 @@
-"""The ladder as a page for the FG: nothing here that is not in `pga.toegang.ladder`."""
+"""The ladder as a page for the FG: nothing here that is not in `pga.toegang.ladder` and `pga.toegang.einde`."""
 
 from typing import Any
 
 from pga.choices import Fase, Recht, Rol
+from pga.toegang.einde import EINDE
 from pga.toegang.ladder import GAST, LADDER, LEESLAGEN, VOOR_DE_CASUS, Trede
 
 # Each right in the fewest words, for the cells of a table; the page says once what each of them means.
@@ -18,6 +19,8 @@ KORT: dict[Recht, str] = {
     Recht.BESLUITEN: "besluiten",
     Recht.BRIEVEN: "brieven",
 }
+# How long some access outlasts the decision is a number that each municipality sets.
+DAGEN = "het aantal dagen dat de gemeente instelde"
 
 
 def wie_ziet_wat() -> dict[str, Any]:
@@ -33,6 +36,10 @@ def wie_ziet_wat() -> dict[str, Any]:
             for stadium, trap in VOOR_DE_CASUS.items()
         ],
         "fasen": [{"namen": namen, "rijen": _rijen(trap)} for namen, trap in _fasen()],
+        "einde": [
+            {"rol": rol.label, "regel": EINDE[rol].regel.format(dagen=DAGEN), "bron": EINDE[rol].bron}
+            for rol in Rol
+        ],
         "gast": [{"wanneer": wanneer, "wat": wat, "bron": bron} for wanneer, (wat, bron) in GAST.items()],
     }
 

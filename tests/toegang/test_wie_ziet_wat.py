@@ -114,6 +114,8 @@ def test_bladzijde_noemt_elke_cel(als: Inloggen) -> None:
         for trede in trap.values():
             assert escape(trede.bron) in html
     assert html.count('<th scope="row">') > 50
+    assert {rij["rol"] for rij in wie_ziet_wat()["einde"]} == {rol.label for rol in Rol}
+    assert "Wanneer toegang eindigt" in html
     fasen = {blok["namen"]: blok["rijen"] for blok in wie_ziet_wat()["fasen"]}
     plan = {rol: rij for rij in fasen["in aanpak, opgeschaald"] for rol in rij["rol"].split(", ")}
     assert set(plan) == {rol.label for rol in Rol}
