@@ -7,6 +7,7 @@ from django.urls import reverse
 from pga.forms.leesreden import Leesredenformulier
 from pga.selectors.casussen import blik_op
 from pga.views.concept import eigen_pad
+from pga.views.formulier import zeg_wie_leest
 from pga.views.lezen import onthoud_reden, reden_van
 from pga.views.verzoek import Verzoek
 
@@ -23,4 +24,5 @@ def waarom(request: Verzoek, nummer: str) -> HttpResponse:
     if form.is_valid():
         onthoud_reden(request, nummer, form.tekst)
         return redirect(naar)
+    zeg_wie_leest(form, "u, wie de casus leidt en de privacyfunctionaris")
     return render(request, "leeslog/waarom.html", {"nummer": nummer, "form": form})

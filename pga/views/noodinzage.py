@@ -21,7 +21,7 @@ from pga.selectors.noodinzage import (
 )
 from pga.selectors.noodinzage import noodinzages as noodinzages_van
 from pga.services.noodinzage import HOOGSTENS, beoordeel, sluit_eigen_inzage, vraag_noodinzage
-from pga.views.formulier import open_formulier, verwerk, verwerk_knop
+from pga.views.formulier import open_formulier, verwerk, verwerk_knop, zeg_wie_leest
 from pga.views.verzoek import Verzoek
 
 # The same for a case that is closed, of another municipality, not unique, or not there at all.
@@ -73,6 +73,8 @@ def oordeel(request: Verzoek, pk: int) -> HttpResponse:
 
 
 def _toon(request: Verzoek, nood: Noodinzage, form: Oordeelformulier | None) -> HttpResponse:
+    if form:
+        zeg_wie_leest(form, "de aanvrager, de voorzitter, de privacyfunctionaris en wie de casus leidt")
     return render(request, "noodinzage/een.html", {"nood": nood, "rij": noodrij(nood), "form": form})
 
 

@@ -8,7 +8,7 @@ from pga.choices import Grondslag
 from pga.forms.toegang import Toegangsvraag
 from pga.selectors.toegangsverzoek import eigen_verzoeken
 from pga.services.toegangsverzoek import vraag_toegang
-from pga.views.formulier import open_formulier, verwerk
+from pga.views.formulier import open_formulier, verwerk, zeg_wie_leest
 from pga.views.verzoek import Verzoek
 
 
@@ -20,5 +20,6 @@ def toegang_vragen(request: Verzoek) -> HttpResponse:
             request, f"Uw verzoek over {verzoek.nummer} is in behandeling. Het antwoord komt op deze pagina."
         )
         return redirect("toegang_vragen")
+    zeg_wie_leest(form, "u, de voorzitter en wie de casus leidt")
     context = {"form": form, "pagina": eigen_verzoeken(request.user, request.GET.get("pagina"))}
     return render(request, "toegang/vragen.html", context)
