@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,12 +14,19 @@ from pga.models import Casus, Deelname, Functiegroep, Gebeurtenis, Gebruiker
 from pga.selectors.casussen import blik_op
 from pga.services.toegang import betrek, herbereken
 from pga.toegang.context import als_systeem, namens
-from pga.toegang.lezers import in_woorden, lezers_van, met_recht
+from pga.toegang.ladder import ZIET_AANMELDINGEN
+from pga.toegang.lezers import in_woorden, lezers_van, lezers_voor_de_casus, met_recht
 from tests.bouw import Spelers, casus_in_aanpak, maak_casus
+from uvz.models import Aanmelding
+from uvz.selectors.lezers import lezers_van_aanmelding
 
 pytestmark = pytest.mark.django_db
 
 MELDERS = ("halt", "jbwest", "veiligthuis", "leerplicht")
+TEKSTEN = (
+    *("feiten", "waarom_zorg", "waarom_veiligheid", "problematiek", "leefgebieden", "ernst"),
+    *("samenwerking", "niet_besproken_reden"),
+)
 ROLLEN = (Rol.GENODIGD, Rol.BETROKKEN, Rol.UITVOERDER, Rol.AANMELDER, Rol.ONTVANGER)
 
 
@@ -60,7 +68,7 @@ def _casussen(spelers: Spelers) -> Iterator[Casus]:
     for nummer, rol in enumerate(ROLLEN):
         casus = casus_in_aanpak(spelers, achternaam=f"Nummer{nummer}")
         _deel(casus, spelers, {MELDERS[nummer % 4]: rol, "halt": rol, "om": Rol.UITVOERDER})
-        stel = {"casus": casus, "reden": "x", "door": None, "stil": True}
+        stel: dict[str, Any] = {"casus": casus, "reden": "x", "door": None, "stil": True}
         betrek(rol=Rol.WAARNEMER, gebruiker=spelers["regisseur2"], **stel)
         straks = timezone.now() + timedelta(hours=1)
         betrek(rol=Rol.NOODINZAGE, gebruiker=spelers["reclassering"], tot=straks, **stel)
@@ -82,8 +90,9 @@ def _lezen(casus: Casus, spelers: Spelers) -> dict[str, set[str]]:
     gezien: dict[str, set[str]] = {laag.value: set() for laag in Laag}
     for naam, gebruiker in spelers.items():
         with namens(gebruiker):
-            for laag in Gebeurtenis.objects.filter(casus=casus, tekst="proef").values_list("laag", flat=True):
-                gezien[laag].add(naam)
+            rijen = Gebeurtenis.objects.filter(casus=casus, tekst="proef")
+            for gelezen in rijen.values_list("laag", flat=True):
+                gezien[gelezen].add(naam)
     return gezien
 
 
@@ -140,3 +149,32 @@ def test_uitgenodigde_leest_wat_over_hem_gaat(bezetting: Spelers) -> None:
         met = blik.zichtbaar_voor(Recht.BESPREKING, ook=bezetting["halt"].organisatie_id)
     assert "Halt" not in zonder
     assert met.startswith("Halt, ")
+
+
+def test_aanmelding_wordt_gelezen_door_wie_genoemd_wordt(bezetting: Spelers) -> None:
+    namen = {gebruiker.pk: naam for naam, gebruiker in bezetting.items()}
+    halt = bezetting["halt"]
+    assert halt.organisatie is not None
+    gemeente = halt.organisatie.gemeente
+    assert gemeente is not None
+    for status in ("concept", "ingediend"):
+        with als_systeem("test: aanmelding"):
+            Aanmelding.objects.create(
+                organisatie=halt.organisatie,
+                gemeente=gemeente,
+                aangemeld_door=halt,
+                status=status,
+                voornaam="Kim",
+                achternaam="Voorbeeld",
+                ingediend_op=timezone.now() if status == "ingediend" else None,
+                **dict.fromkeys(TEKSTEN, "x"),
+            )
+        lezers = lezers_voor_de_casus(halt.organisatie, gemeente.pk, ZIET_AANMELDINGEN)
+        toets = met_recht(Recht.IDENTITEIT, *([Recht.BESPREKING] if status == "ingediend" else []))
+        gelezen = set()
+        for naam, gebruiker in bezetting.items():
+            with namens(gebruiker):
+                if Aanmelding.objects.filter(status=status).exists():
+                    gelezen.add(naam)
+        assert {namen[lezer.pk] for lezer in lezers if lezer.pk and toets(lezer)} == gelezen, status
+        assert "Halt" in lezers_van_aanmelding(halt)
