@@ -10,8 +10,8 @@ from uvz.models import Bijdrage
 
 pytestmark = pytest.mark.django_db
 
-# What concerns no case and is theirs to do: an own report, the figures, who stands in for oneself.
-EIGEN_WERK = {"aanmelding_nieuw", "rapportage_nieuw", "zoeken", "waarneming_nieuw"}
+# What concerns no case and is theirs to do: an own report, the figures, who stands in for oneself, own messages.
+EIGEN_WERK = {"aanmelding_nieuw", "rapportage_nieuw", "zoeken", "waarneming_nieuw", "berichten_gelezen"}
 
 
 # Per person who is in some case of the demo: the forms that are theirs as well.
