@@ -315,6 +315,15 @@ def test_gekozene_leest_niet_wie_er_nog_meer_gekozen_is(
     assert "Gekozen organisaties:" not in bij_halt
 
 
+def test_op_het_scherm_in_de_zaal_staat_geen_kleine_kring(als: Inloggen, punt: Agendapunt) -> None:
+    geef(als("veiligthuis"), punt.casus)
+    geef(als("halt"), punt.casus, tekst="Voor allen aan tafel", kring="allen")
+    scherm = als("voorzitter").get(reverse("vergadering_scherm", args=[punt.vergadering_id]))
+    assert "Voor allen aan tafel" in scherm.content.decode()
+    assert GEHEIM not in scherm.content.decode()
+    assert GEHEIM in tab(als("voorzitter"), punt.casus)
+
+
 def test_voorwaarde_staat_overal_bij_de_tekst(als: Inloggen, punt: Agendapunt) -> None:
     geef(als("jbwest"), punt.casus, kring="allen", voorwaarde="Niet doorgeven buiten dit overleg.")
     scherm = reverse("vergadering_scherm", args=[punt.vergadering_id])

@@ -10,7 +10,7 @@ from pga.choices import Fase, Leefgebied, Recht
 from pga.models import Casus, Gebruiker
 from pga.selectors.casussen import Casusblik
 from pga.spreektaal import datum, datum_spreekt, telling, tijdstip
-from uvz.choices import Besluitsoort, Puntstatus, Vraagstatus
+from uvz.choices import Besluitsoort, Kring, Puntstatus, Vraagstatus
 from uvz.models import Agendapunt, Besluit, Bijdrage, Oordeel, Vraag
 from uvz.selectors.kring import bijdragerijen
 from uvz.transitions.agenda import LOPEND
@@ -56,11 +56,18 @@ def lopend_punt(casus: Casus) -> Agendapunt:
     return punt
 
 
-def beeld(punt: Agendapunt, gebruiker: Gebruiker, *, alleen: int | None = None) -> dict[str, Any]:
-    """Contributions per leefgebied in the fixed order, and which leefgebieden nobody spoke about yet."""
+def beeld(
+    punt: Agendapunt, gebruiker: Gebruiker, *, alleen: int | None = None, aan_tafel: bool = False
+) -> dict[str, Any]:
+    """Contributions per leefgebied in the fixed order, and which leefgebieden nobody spoke about yet.
+
+    `aan_tafel` leaves out the small circles: everybody in the room looks along.
+    """
     bijdragen = Bijdrage.objects.filter(agendapunt=punt).select_related("organisatie", "door", "casus")
     if alleen:
         bijdragen = bijdragen.filter(organisatie=alleen)
+    if aan_tafel:
+        bijdragen = bijdragen.filter(kring=Kring.ALLEN)
     rijen: dict[str, list[dict[str, Any]]] = {gebied.value: [] for gebied in Leefgebied}
     te_wijzigen = punt.status in ACTUEEL
     for rij in bijdragerijen(bijdragen.order_by("aangemaakt_op", "pk"), gebruiker, te_wijzigen=te_wijzigen):
@@ -159,7 +166,7 @@ def keuzes_voor(punt: Agendapunt) -> list[dict[str, str]]:
     ]
 
 
-def bespreking(blik: Casusblik) -> dict[str, Any]:
+def bespreking(blik: Casusblik, *, aan_tafel: bool = False) -> dict[str, Any]:
     """All that the discussion tab shows: the current item by BOB, and what was decided before."""
     casus, gebruiker = blik.casus, blik.gebruiker
     punt = huidig_punt(casus)
@@ -177,7 +184,7 @@ def bespreking(blik: Casusblik) -> dict[str, Any]:
         "kop": f"UVZ {datum_spreekt(punt.vergadering.datum)}",
         "loopt": punt.status in ACTUEEL,
         "begonnen": punt.begonnen_op is not None,
-        "beeld": beeld(punt, gebruiker, alleen=eigen),
+        "beeld": beeld(punt, gebruiker, alleen=eigen, aan_tafel=aan_tafel),
         "vragen": vragen_bij(punt, gebruiker),
         "oordelen": oordelen_bij(punt),
         "besluit": besluit,

@@ -50,7 +50,7 @@ def scherm(request: Verzoek, pk: int) -> HttpResponse:
     rij = rijen[plek - 1]
     blik = open_casus(request, rij["casusnummer"], Recht.BESPREKING)
     context = casuscontext(request, blik, rij=rij, plek=plek, stap=stap, **nood)
-    context |= {"gesprek": bespreking(blik), "aantal": len(rijen), "agenda": overzicht}
+    context |= {"gesprek": bespreking(blik, aan_tafel=True), "aantal": len(rijen), "agenda": overzicht}
     rij["schermkop"] = f"{plek}/{len(rijen)}  {rij['wie']}, {rij['leeftijd']}"
     context |= _knoppen(vergadering.pk, plek, len(rijen), stap)
     context |= {"forms": _formulieren(request, blik, rij["punt"], stap, f"scherm={pk}&punt={plek}")}
