@@ -47,7 +47,7 @@ def _beleid(eigenaar: Verbinding) -> Iterator[Mutant]:
     ).fetchall()
     for tabel, naam, opdracht, conditie in rijen:
         deel = "WITH CHECK" if opdracht == "INSERT" else "USING"
-        for hoe, anders in _condities(conditie):
+        for hoe, anders in _condities(conditie, "_historical" in tabel and opdracht == "INSERT"):
             yield Mutant(
                 f"{naam}: {hoe}",
                 _alter(eigenaar, f"ALTER POLICY {naam} ON {tabel} {deel}", conditie, anders),
@@ -55,14 +55,20 @@ def _beleid(eigenaar: Verbinding) -> Iterator[Mutant]:
             )
 
 
-def _condities(conditie: str) -> Iterator[tuple[str, str]]:
+def _condities(conditie: str, dubbel: bool) -> Iterator[tuple[str, str]]:
+    """`dubbel`: a history row may be added by who may add or change the row, mostly the same words twice."""
     yield "laat iedereen door", "true"
     systeem, _, mensen = conditie.partition(" OR ")
     if mensen.strip(" ()") != "false":
         yield "laat niemand door", f"{systeem} OR false)"
     for hoe, (patroon, ander) in _VIA.items():
-        for nummer, vondst in enumerate(re.finditer(patroon, conditie), 1):
-            yield f"{hoe} ({nummer})", conditie[: vondst.start()] + ander + conditie[vondst.end() :]
+        plekken = list(re.finditer(patroon, conditie))
+        helft = len(plekken) // 2 if dubbel and len(plekken) % 2 == 0 else len(plekken)
+        for nummer in range(helft):
+            anders = conditie
+            for vondst in reversed(plekken[nummer::helft]):
+                anders = anders[: vondst.start()] + ander + anders[vondst.end() :]
+            yield f"{hoe} ({nummer + 1})", anders
 
 
 def _alter(

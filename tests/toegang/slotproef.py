@@ -43,6 +43,14 @@ BEGIN
         PERFORM set_config('pga.gebruiker', een->>'gebruiker', true), set_config('pga.groepen', een->>'groepen', true),
                 set_config('pga.organisatie', een->>'organisatie', true), set_config('pga.systeem', '', true);
         nr := een->>'nr';
+        IF een ? 'geef' THEN
+            PERFORM set_config('pga.systeem', 'test', true);
+            DELETE FROM pga_casusgebruikersrecht WHERE user_id = (een->>'gebruiker')::bigint;
+            INSERT INTO pga_casusgebruikersrecht (content_object_id, user_id, permission_id)
+                SELECT (een->>'casus')::bigint, (een->>'gebruiker')::bigint, p.id
+                  FROM auth_permission p WHERE een->'geef' ? p.codename;
+            PERFORM set_config('pga.systeem', '', true);
+        END IF;
         EXECUTE format('SELECT count(*) FROM %I WHERE %I = %L', tabel, sleutel, pk) INTO geraakt;
         IF geraakt > 0 THEN wat := 'lezen'; RETURN NEXT; END IF;
         FOREACH opdracht IN ARRAY ARRAY['toevoegen', 'wijzigen', 'verwijderen'] LOOP
@@ -118,8 +126,6 @@ def afwijkingen(tabel: str, slot: Slot) -> list[str]:
 
 
 def _hoort(regel: str, vraag: Vraag) -> bool:
-    if vraag.via == "verlopen":
-        vraag = replace(vraag, rechten=frozenset())
     return any(ik <= vraag.ik and rechten <= vraag.rechten for ik, rechten in tokens(regel))
 
 
@@ -142,12 +148,16 @@ def _vragen(slot: Slot) -> Iterator[Vraag]:
         yield Vraag(ik)
         if any(deel.startswith("fn:") for deel in ik) and not any(ik == ander and r for ander, r in wegen):
             continue
+        yield Vraag(ik, frozenset(), "verlopen")
+        yield Vraag(ik, frozenset("i"), "deels verlopen")
         for recht in sorted(rechten, key=sorted):
             yield Vraag(ik, recht)
-            if not ik:
+            if "zelf" not in ik:
                 yield Vraag(ik, recht, "naam")
-    yield Vraag(frozenset(), frozenset(LETTERS), "verlopen")
-    yield Vraag(frozenset({"huis", "groep"}), frozenset(LETTERS), "verlopen")
+    # last, because these give the person of the row grants of their own
+    for ik in sorted((ik for ik in wie if "zelf" in ik), key=sorted):
+        for recht in sorted(rechten, key=sorted):
+            yield Vraag(ik, recht, "naam")
 
 
 def _vraag(tabel: str, slot: Slot, vragen: list[Vraag]) -> set[tuple[int, str]]:
@@ -157,7 +167,7 @@ def _vraag(tabel: str, slot: Slot, vragen: list[Vraag]) -> set[tuple[int, str]]:
         for grants in {"pga_casusgroepsrecht", "pga_casusgebruikersrecht"} - {tabel}:
             cursor.execute(f"DELETE FROM {grants}")
         sets = sorted({vraag.rechten for vraag in vragen if vraag.rechten}, key=sorted)
-        _verleen(cursor, rij["casus"], sets)
+        _verleen(cursor, rij["casus"], rij["zelf"], sets)
         functies = _functiegroepen(cursor, rij["gemeente"])
     wie = [_context(nummer, vraag, rij, sets, functies) for nummer, vraag in enumerate(vragen)]
     with connection.cursor() as cursor:
@@ -196,6 +206,8 @@ def _rij(cursor: Any, tabel: str, slot: Slot) -> dict[str, Any]:
     )
     return dict(zip(("pk", "casus", "zelf", "huis", "groep", "gemeente"), gevonden, strict=True)) | {
         "sleutel": sleutel,
+        # the row itself may be such a grant, and a row of no case can be given none
+        "geeft": gevonden[1] is not None and tabel != "pga_casusgebruikersrecht",
         # a column no policy looks at, last of all; changing it reads nothing, so only the policy of UPDATE is asked
         "kolom": [k for k in kolommen if not k.endswith("_id") and k not in _BEPALEND][-1],
     }
@@ -217,12 +229,20 @@ def _alleen(cursor: Any, tabel: str, slot: Slot, rij: dict[str, Any]) -> None:
         assert not slot.verwijderen
 
 
-def _verleen(cursor: Any, casus: int | None, sets: list[frozenset[str]]) -> None:
+def _verleen(cursor: Any, casus: int | None, zelf: int | None, sets: list[frozenset[str]]) -> None:
     """Of each set of rights a person and a group that hold it; keys that exist nowhere else, and expired ones."""
     if casus is None:
         return
     houders = [(f"{nummer}", "NULL", rechten) for nummer, rechten in enumerate(sets)]
-    houders.append((f"{_VERLOPEN - _GROEP}", "now() - interval '1 hour'", frozenset(LETTERS)))
+    voorbij = "now() - interval '1 hour'"
+    houders.append((f"{_VERLOPEN - _GROEP}", voorbij, frozenset(LETTERS)))
+    if zelf:
+        cursor.execute(
+            "INSERT INTO pga_casusgebruikersrecht (content_object_id, user_id, permission_id, tot)"
+            f" SELECT %s, %s, p.id, {voorbij} FROM auth_permission p WHERE p.codename = ANY (%s)"
+            " ON CONFLICT DO NOTHING",
+            [casus, zelf, list(LETTERS.values())],
+        )
     for nummer, tot, rechten in houders:
         codes = [LETTERS[letter] for letter in rechten]
         for tabel, kolom, begin in (
@@ -248,10 +268,14 @@ def _context(
     gebruiker = rij["zelf"] if "zelf" in vraag.ik else _VREEMD
     if "groep" in vraag.ik:
         groepen.append(rij["groep"] or _VREEMD)
-    if vraag.via == "verlopen":
+    geef: dict[str, Any] = {}
+    if vraag.via.endswith("verlopen"):
         groepen.append(_VERLOPEN)
-        gebruiker = _MENS + _VERLOPEN - _GROEP
-    elif vraag.rechten and vraag.via == "naam":
+        gebruiker = rij["zelf"] if "zelf" in vraag.ik else _MENS + _VERLOPEN - _GROEP
+    if vraag.via == "naam" and "zelf" in vraag.ik:
+        if rij["geeft"]:
+            geef = {"geef": [LETTERS[letter] for letter in vraag.rechten], "casus": rij["casus"]}
+    elif vraag.via == "naam":
         gebruiker = _MENS + sets.index(vraag.rechten)
     elif vraag.rechten:
         groepen.append(_GROEP + sets.index(vraag.rechten))
@@ -260,4 +284,4 @@ def _context(
         "gebruiker": str(gebruiker or _VREEMD),
         "organisatie": str((rij["huis"] if "huis" in vraag.ik else None) or _VREEMD),
         "groepen": "{" + ",".join(map(str, groepen)) + "}",
-    }
+    } | geef
