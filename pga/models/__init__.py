@@ -21,6 +21,7 @@ from pga.models.persoon import Bijnaam, Persoon
 from pga.models.tijdlijn import Gebeurtenis
 from pga.models.toegangsverzoek import Toegangsverzoek
 from pga.models.verstrekking import Verstrekking
+from pga.models.zoeken import Zoeksleutel
 
 __all__ = [
     "Adres",
@@ -52,4 +53,5 @@ __all__ = [
     "Toegangsverzoek",
     "Verstrekking",
     "Waarneming",
+    "Zoeksleutel",
 ]

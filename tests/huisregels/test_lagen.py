@@ -107,7 +107,7 @@ def test_geen_set_config_die_blijft() -> None:
                 and "set_config(" in knoop.value
             ):
                 assert "false)" not in knoop.value, pad
-                assert pad.as_posix() == "pga/toegang/context.py"
+                assert pad.as_posix() in {"pga/toegang/context.py", "pga/toegang/zoekwoorden.py"}
 
 
 def test_rooster_en_taken_kloppen() -> None:

@@ -182,13 +182,46 @@ def test_zonder_filter_van_de_toepassing_hetzelfde(
     def alles(*args: object, **kwargs: object) -> models.QuerySet[Casus]:
         return Casus.objects.all()
 
-    for module in ("pga.selectors.zichtbaar", "pga.selectors.caselijst", "pga.selectors.zoeken"):
+    for module in ("pga.selectors.zichtbaar", "pga.selectors.caselijst"):
         monkeypatch.setattr(f"{module}.zichtbare_casussen", alles)
     zonder = (
         "SELECT c.id FROM pga_casus c WHERE %(tot)s::int IS NOT DISTINCT FROM %(tot)s AND %(wie)s IS NOT NULL"
     )
     monkeypatch.setattr("pga.selectors.caselijst.EIGEN_ID", zonder)
     assert not _verschil(voor, _bladzijden(client, zaken))
+
+
+def test_zoeken_zonder_filter_vindt_alleen_het_eigene(
+    situatie: Situatie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The search compares the names of every case: what it finds is read through the lock all the same."""
+    with als_systeem("test"):
+        alle = dict.fromkeys(Casus.objects.values_list("pk", flat=True), 1.0)
+        namen = {casus.pk: casus.nummer for casus in Casus.objects.all()}
+    monkeypatch.setattr("pga.selectors.zoeken._vergelijk", lambda stukken, *, ruim: alle)
+    spelers, _ = situatie
+    for wie in ("halt", "buitenstaander", "regisseur"):
+        with namens(spelers[wie]):
+            eigen = set(Casus.objects.values_list("nummer", flat=True))
+        pagina = logt_in(spelers[wie]).post("/zoeken/", {"q": "Matrix"}).content.decode()
+        gevonden = {nummer for nummer in namen.values() if f"/casussen/{nummer}/" in pagina}
+        assert gevonden == eigen, wie
+        assert eigen != set(namen.values())
+
+
+def test_de_zoekfunctie_begint_bij_de_rechten(situatie: Situatie) -> None:
+    """Asked by hand too, `pga_zoek` compares nobody's case but one's own; without a context none."""
+    spelers, _ = situatie
+
+    def zoek() -> set[int]:
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SELECT casus_id FROM pga_zoek(ARRAY[''], ARRAY[false], true, 100)")
+            return {rij[0] for rij in cursor.fetchall()}
+
+    assert zoek() == set()
+    for wie in ("voorzitter", "halt", "buitenstaander", "beheer"):
+        with namens(spelers[wie]):
+            assert zoek() == set(Casus.objects.values_list("pk", flat=True)), wie
 
 
 def test_lijsten_bestaan() -> None:

@@ -144,6 +144,7 @@ TABELLEN: dict[str, list[Slot]] = {
         Slot("zelf+i", "zelf+i", "zelf+i", "zelf", waar="t.casus_id IS NOT NULL"),
         Slot("zelf", "zelf", "zelf", "zelf", waar="t.casus_id IS NULL"),
     ],
+    "pga_zoeksleutel": [Slot()],  # the function pga_zoek compares them; nobody reads one
     "pga_formulierontvangst": [Slot("zelf", "zelf", "zelf", "zelf")],
     "pga_bericht": [
         Slot("zelf+i", "", "zelf+i", waar="t.casus_id IS NOT NULL AND t.ontvanger_id IS NOT NULL"),
