@@ -23,7 +23,9 @@ class Begrensd(Paginator):
     def _geteld(self) -> int:
         rijen: Any = self.object_list
         grens = self.grens + 1
-        return int(rijen.tel(grens) if hasattr(rijen, "tel") else rijen.order_by().values("pk")[:grens].count())
+        return int(
+            rijen.tel(grens) if hasattr(rijen, "tel") else rijen.order_by().values("pk")[:grens].count()
+        )
 
     @cached_property
     def count(self) -> int:

@@ -18,7 +18,9 @@ def _eigen(recht: str, tot: str, wie: str) -> str:
         f"x.permission_id = (SELECT p.id FROM auth_permission p WHERE p.codename = {recht})"  # noqa: S608
         f" AND (x.tot IS NULL OR x.tot > now()) ORDER BY x.content_object_id DESC LIMIT {tot}"
     )
-    groep = f"SELECT x.content_object_id AS id FROM pga_casusgroepsrecht x WHERE x.group_id = g.id AND {geldig}"  # noqa: S608
+    groep = (
+        f"SELECT x.content_object_id AS id FROM pga_casusgroepsrecht x WHERE x.group_id = g.id AND {geldig}"  # noqa: S608
+    )
     zelf = f"SELECT x.content_object_id FROM pga_casusgebruikersrecht x WHERE x.user_id = {wie} AND {geldig}"  # noqa: S608
     return f"SELECT r.id FROM unnest({GROEPEN}) AS g(id) CROSS JOIN LATERAL ({groep}) r UNION ({zelf})"  # noqa: S608
 

@@ -254,7 +254,14 @@ def lijstkop(
     `anker` is the id of a list further down the page: filtering returns to it. Where the form costs more than the
     list, `opvragen` is the address of the page with the form.
     """
-    gegevens = {"aantal": aantal, "woorden": woorden, "chips": chips, "form": form, "wis": wis, "anker": anker}
+    gegevens = {
+        "aantal": aantal,
+        "woorden": woorden,
+        "chips": chips,
+        "form": form,
+        "wis": wis,
+        "anker": anker,
+    }
     return teken_component("lijstkop", gegevens | {"meer": meer, "open": open, "opvragen": opvragen})
 
 
