@@ -11,7 +11,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from pga.models import Bericht, Gebruiker, Organisatie
+from pga.models import Bericht, Gebruiker
 from pga.spreektaal import datum_spreekt
 from pga.toegang.beleid import GROEPEN
 
@@ -35,19 +35,21 @@ def ongelezen(gebruiker: Gebruiker) -> QuerySet[Bericht]:
     return _eigen(gebruiker, gelezen_op=None)
 
 
+def telling_ongelezen(gebruiker: Gebruiker) -> Coalesce:
+    """The same as a number, to bring along with another query; `onthoud_ongelezen` then saves the question."""
+    alle = ongelezen(gebruiker).order_by().values(alle=Value(1))
+    return Coalesce(Subquery(alle.annotate(aantal=Count("pk")).values("aantal")), 0)
+
+
+def onthoud_ongelezen(gebruiker: Gebruiker, aantal: int) -> None:
+    gebruiker.__dict__["_ongelezen"] = aantal
+
+
 def aantal_ongelezen(gebruiker: Gebruiker) -> int:
-    """For the counter in the head of every page: it comes along with the organisation, which the head names too."""
-    wie_werkt_waar = Gebruiker._meta.get_field("organisatie")
-    if gebruiker.organisatie_id is None or wie_werkt_waar.is_cached(gebruiker):
-        return ongelezen(gebruiker).count()
-    telling = (
-        ongelezen(gebruiker).order_by().values(alle=Value(1)).annotate(aantal=Count("pk")).values("aantal")
-    )
-    organisatie = Organisatie.objects.annotate(ongelezen=Coalesce(Subquery(telling), 0)).get(
-        pk=gebruiker.organisatie_id
-    )
-    gebruiker.organisatie = organisatie
-    return organisatie.ongelezen
+    """For the counter in the head of every page."""
+    if "_ongelezen" not in gebruiker.__dict__:
+        onthoud_ongelezen(gebruiker, ongelezen(gebruiker).count())
+    return gebruiker.__dict__["_ongelezen"]
 
 
 def berichten(gebruiker: Gebruiker, *, pagina: str | None) -> Page:

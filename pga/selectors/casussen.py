@@ -1,8 +1,9 @@
 """Reading one case: the case itself, why this person may see it, and its head."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404
 from django.urls import reverse
@@ -14,6 +15,7 @@ from pga.toegang.ladder import HANDELEN, rechten
 from pga.toegang.lezers import Lezer, Toets, in_woorden, lezers_van, met_recht, of_van
 from pga.toegang.rechten import lopende_deelnames, met_rechten, onthoud_rechten, rechten_op
 
+T = TypeVar("T")
 _NUMMER = re.compile(r"/casussen/(UVZ-\d{4}-\d{4,})/")
 
 # Shape and colour of a phase: see the component `status`.
@@ -49,6 +51,7 @@ class Casusblik:
     gebruiker: Gebruiker
     rechten: frozenset[str]
     deelnames: list[Deelname]
+    _bekend: dict[Callable[[Casus], Any], Any] = field(default_factory=dict, repr=False)
     _lezers: list[Lezer] | None = field(default=None, repr=False)
 
     def mag(self, recht: str) -> bool:
@@ -121,6 +124,12 @@ class Casusblik:
             self._lezers = lezers_van(self.casus, self.deelnames)
         return self._lezers
 
+    def eenmaal(self, vraag: Callable[[Casus], T]) -> T:
+        """The answer to what several blocks of a page ask about the case; asked once per page."""
+        if vraag not in self._bekend:
+            self._bekend[vraag] = vraag(self.casus)
+        return self._bekend[vraag]
+
     def zichtbaar_voor(self, *rechten: Recht, ook: int | None = None) -> str:
         """Who reads what one of these rights shows, and with `ook` the organisation that the row is about."""
         toets = met_recht(*rechten)
@@ -137,9 +146,9 @@ class Casusblik:
         ]
 
 
-def casus_voor(gebruiker: Gebruiker, nummer: str) -> Casus:
-    """The case, or Http404, which says the same to a stranger as to who mistypes."""
-    casussen = Casus.objects.filter(nummer=nummer)
+def casus_voor(gebruiker: Gebruiker, nummer: str, **erbij: Any) -> Casus:
+    """The case, or Http404, which says the same to a stranger as to who mistypes; `erbij` are columns besides."""
+    casussen = Casus.objects.filter(nummer=nummer).annotate(**erbij)
     casus = (
         met_rechten(casussen, gebruiker)
         .select_related("persoon", "regisseur__organisatie", "gemeente")
@@ -151,9 +160,9 @@ def casus_voor(gebruiker: Gebruiker, nummer: str) -> Casus:
     return casus
 
 
-def blik_op(gebruiker: Gebruiker, nummer: str, *nodig: Recht) -> Casusblik:
+def blik_op(gebruiker: Gebruiker, nummer: str, *nodig: Recht, **erbij: Any) -> Casusblik:
     """The case as this person sees it; Http404 too if none of the rights `nodig` is held."""
-    casus = casus_voor(gebruiker, nummer)
+    casus = casus_voor(gebruiker, nummer, **erbij)
     rechten = rechten_op(gebruiker, casus.pk)
     if nodig and rechten.isdisjoint(nodig):
         raise Http404

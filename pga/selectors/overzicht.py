@@ -1,12 +1,16 @@
 """The first page of a case: who it is, why the case is there, why you see it, and what is new to you."""
 
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Max, Q, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
-from pga.models import Bijnaam, Deelname, Gebeurtenis, Raadpleging
+from pga.choices import Naamsoort
+from pga.models import Bijnaam, Deelname, Gebeurtenis, Gebruiker, Raadpleging
 from pga.models.persoon import Persoon
 from pga.selectors.casussen import Casusblik
 from pga.spreektaal import MAANDEN, datum
@@ -27,8 +31,11 @@ def geboren(persoon: Persoon) -> str:
 
 def bijnamen(persoon: Persoon) -> str:
     """Other names, each with its kind: `Jay (roepnaam), J-Kid (straatnaam)`."""
-    rijen = Bijnaam.objects.filter(persoon=persoon)
-    return ", ".join(f"{rij.naam} ({rij.get_soort_display()})" for rij in rijen)
+    return _genoemd(Bijnaam.objects.filter(persoon=persoon).values("naam", "soort"))
+
+
+def _genoemd(namen: Iterable[Mapping[str, Any]]) -> str:
+    return ", ".join(f"{rij['naam']} ({Naamsoort(rij['soort']).label})" for rij in namen)
 
 
 def waarom_u(blik: Casusblik) -> list[dict[str, Any]]:
@@ -50,26 +57,36 @@ def deelname_in_woorden(deelname: Deelname) -> dict[str, Any]:
     }
 
 
-def nieuw_sinds_bezoek(blik: Casusblik) -> int:
-    """Lines of the time line, by others, since the last visit; zero on the first visit. One query."""
+def kolommen(gebruiker: Gebruiker) -> dict[str, Any]:
+    """What the first page needs of a case besides, in the query of the case itself.
+
+    `andere_namen`, and `nieuw`: lines of the time line, by others, since the last visit; zero on the first visit.
+    """
+    namen = Bijnaam.objects.filter(persoon=OuterRef("persoon"))
     vorige = (
         Raadpleging.objects.filter(
-            casus=blik.casus, gebruiker=blik.gebruiker, tijdstip__lt=timezone.now() - EEN_BEZOEK
+            casus=OuterRef(OuterRef("pk")), gebruiker=gebruiker, tijdstip__lt=timezone.now() - EEN_BEZOEK
         )
         .order_by()
         .values("gebruiker")
         .annotate(laatst=Max("tijdstip"))
         .values("laatst")
     )
-    ander = ~Q(door=blik.gebruiker) | Q(door__isnull=True)
-    return Gebeurtenis.objects.filter(ander, casus=blik.casus, tijdstip__gt=Subquery(vorige)).count()
+    ander = ~Q(door=gebruiker) | Q(door__isnull=True)
+    nieuw = Gebeurtenis.objects.filter(ander, casus=OuterRef("pk"), tijdstip__gt=Subquery(vorige))
+    telling = nieuw.order_by().values("casus").annotate(aantal=Count("pk")).values("aantal")
+    return {
+        "andere_namen": ArraySubquery(namen.values(rij=JSONObject(naam="naam", soort="soort"))),
+        "nieuw": Coalesce(Subquery(telling), 0),
+    }
 
 
 def overzicht(blik: Casusblik) -> dict[str, Any]:
-    """Context of the first page."""
+    """Context of the first page; the case came with `kolommen`."""
+    casus: Any = blik.casus
     return {
-        "geboren": geboren(blik.casus.persoon),
-        "bijnamen": bijnamen(blik.casus.persoon),
+        "geboren": geboren(casus.persoon),
+        "bijnamen": _genoemd(casus.andere_namen),
         "waarom_u": waarom_u(blik),
-        "nieuw": nieuw_sinds_bezoek(blik),
+        "nieuw": casus.nieuw,
     }

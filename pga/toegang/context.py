@@ -68,7 +68,11 @@ def zet_gebruiker(gebruiker: Gebruiker) -> None:
         cursor.execute(_ZET, {"wie": wie, "organisatie": gebruiker.organisatie_id})
         rij = cursor.fetchone()
     gebruiker._functies = frozenset(rij[5] if rij else ())
-    for vraag in ("_rechten", "_waargenomen"):  # what was asked in an earlier context may have changed
+    for vraag in (
+        "_rechten",
+        "_waargenomen",
+        "_ongelezen",
+    ):  # what was asked in an earlier context may have changed
         gebruiker.__dict__.pop(vraag, None)
 
 

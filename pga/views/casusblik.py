@@ -3,6 +3,7 @@
 from typing import Any
 
 from pga.choices import Inzagesoort, Recht
+from pga.selectors.berichten import onthoud_ongelezen, telling_ongelezen
 from pga.selectors.casussen import Casusblik, blik_op
 from pga.views.lezen import eis_reden, gelezen
 from pga.views.verzoek import Verzoek
@@ -14,13 +15,21 @@ def open_casus(
     *nodig: Recht,
     soort: Inzagesoort = Inzagesoort.CASUS,
     doel: int | None = None,
+    **erbij: Any,
 ) -> Casusblik:
     """The case for this request, its reading noted for the log; Http404 for who may not see it.
 
+    `erbij` are columns that this screen needs besides. The counter in the head comes along where a head is drawn.
+
     Raises RedenGevraagd, which the middleware turns into a question, if nothing tells why this person reads it.
     """
-    blik = blik_op(request.user, nummer, *nodig)
-    if not getattr(request, "bekijkt_als", None):  # viewing as a partner is logged by itself
+    zelf = not getattr(request, "bekijkt_als", None)
+    if zelf and request.method == "GET" and not getattr(request, "htmx", False):
+        blik = blik_op(request.user, nummer, *nodig, ongelezen=telling_ongelezen(request.user), **erbij)
+        onthoud_ongelezen(request.user, blik.casus.ongelezen)  # type: ignore[attr-defined]  # annotated
+    else:
+        blik = blik_op(request.user, nummer, *nodig, **erbij)
+    if zelf:  # viewing as a partner is logged by itself
         gelezen(request, blik.casus, eis_reden(request, blik), soort=soort, doel=doel)
     return blik
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from pga.choices import Recht
 from pga.forms.lijst import Casusfilter
 from pga.selectors.caselijst import casuslijst, keuzes_voor_lijst
-from pga.selectors.overzicht import overzicht
+from pga.selectors.overzicht import kolommen, overzicht
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
@@ -28,7 +28,7 @@ def casussen(request: Verzoek) -> HttpResponse:
 
 
 def casus(request: Verzoek, nummer: str) -> HttpResponse:
-    blik = open_casus(request, nummer, Recht.IDENTITEIT)
+    blik = open_casus(request, nummer, Recht.IDENTITEIT, **kolommen(request.user))
     panelen = casuspanelen(blik)
     verteld = any(paneel.context.get("verhaal") == blik.casus.waarom_integraal for paneel in panelen)
     context = casuscontext(request, blik, panelen=panelen, waarom_nog=not verteld, **overzicht(blik))

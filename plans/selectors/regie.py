@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, Q, QuerySet, Window
 from django.http import Http404
 from django.utils import timezone
 
@@ -20,6 +20,7 @@ from uvz.models import Bijdrage
 from uvz.selectors.kring import bijdragerijen
 
 MAANDEN_TOT_AFSLUITEN = 9
+LAATSTE_SIGNALEN = 3
 SIGNAALVORM = {
     Signaalsoort.POSITIEF: "goed",
     Signaalsoort.MELDING: "let_op",
@@ -31,13 +32,17 @@ SIGNAALVORM = {
 
 def stil_sinds(casus: Casus) -> date:
     """The day since which nothing was reported: the last report, or the start of the approach."""
-    start = casus.in_aanpak_sinds or casus.eerste_verwerking_op
     laatste = (
         Signaal.objects.filter(casus=casus, soort__in=TELT_TEGEN)
         .order_by("-datum")
         .values_list("datum", flat=True)
         .first()
     )
+    return _stil_na(casus, laatste)
+
+
+def _stil_na(casus: Casus, laatste: date | None) -> date:
+    start = casus.in_aanpak_sinds or casus.eerste_verwerking_op
     return max(start, laatste) if laatste else start
 
 
@@ -55,9 +60,9 @@ def maanden_zonder_signaal(casus: Casus) -> int:
     return hele_maanden(stil_sinds(casus), timezone.localdate())
 
 
-def negen_maanden(casus: Casus) -> dict[str, Any]:
-    """The nine-month clock for a page."""
-    sinds = stil_sinds(casus)
+def negen_maanden(casus: Casus, sinds: date | None = None) -> dict[str, Any]:
+    """The nine-month clock for a page; `sinds` if it is known already."""
+    sinds = sinds or stil_sinds(casus)
     maanden = hele_maanden(sinds, timezone.localdate())
     return {
         "maanden": maanden,
@@ -80,10 +85,22 @@ def signaalrij(signaal: Signaal) -> dict[str, Any]:
     }
 
 
-def signalen_van(casus: Casus, *, hooguit: int | None = None) -> list[dict[str, Any]]:
-    """The signals, newest first; `hooguit` so many."""
-    signalen = Signaal.objects.filter(casus=casus).select_related("organisatie", "door")
-    return [signaalrij(signaal) for signaal in signalen.order_by("-datum", "-pk")[:hooguit]]
+def signalen_en_stilte(casus: Casus, *, hooguit: int | None = None) -> tuple[list[dict[str, Any]], date]:
+    """The signals, newest first, `hooguit` so many; and since when nothing was reported. One query."""
+    melding = Window(Max("datum", filter=Q(soort__in=TELT_TEGEN)))
+    signalen: Any = (
+        Signaal.objects.filter(casus=casus)
+        .select_related("organisatie", "door")
+        .annotate(laatste_melding=melding)
+        .order_by("-datum", "-pk")[:hooguit]
+    )
+    laatste = signalen[0].laatste_melding if len(signalen) else None
+    return [signaalrij(signaal) for signaal in signalen], _stil_na(casus, laatste)
+
+
+def laatste_signalen(casus: Casus) -> tuple[list[dict[str, Any]], date]:
+    """What two blocks of the first page tell of the signals."""
+    return signalen_en_stilte(casus, hooguit=LAATSTE_SIGNALEN)
 
 
 def contacten_van(casus: Casus) -> list[dict[str, Any]]:
@@ -104,13 +121,14 @@ def regieblad(blik: Casusblik) -> dict[str, Any]:
     """What the regie tab shows this person."""
     rijen = [actierij(actie) for actie in acties_van(blik.casus.pk)]
     te_doen = [rij for rij in rijen if rij["te_doen"]]
+    signalen, stil = signalen_en_stilte(blik.casus)
     return {
         "groepen": per_organisatie(te_doen),
         "aantal_open": len(te_doen),
         "klaar": [rij for rij in rijen if not rij["te_doen"]][::-1],
-        "signalen": signalen_van(blik.casus),
+        "signalen": signalen,
         "contacten": contacten_van(blik.casus) if blik.mag(Recht.REGIE) else [],
-        "klok": negen_maanden(blik.casus) if blik.mag(Recht.PLAN) else None,
+        "klok": negen_maanden(blik.casus, stil) if blik.mag(Recht.PLAN) else None,
         "leidt": blik.mag(Recht.REGISSEREN),
         "draagt_over": mag_regelen(blik.gebruiker, blik.casus.regisseur_id),
         "meldt": blik.mag(Recht.UITVOEREN) or blik.mag(Recht.REGISSEREN),

@@ -13,11 +13,10 @@ from plans.choices import TE_DOEN, Planstatus
 from plans.selectors import caseload as lading
 from plans.selectors.actie import actierij, acties_van, kort, per_organisatie, te_doen_voor
 from plans.selectors.plan import grafiek_van, plan_van, standen_van
+from plans.selectors.regie import laatste_signalen
 from plans.selectors.regie import negen_maanden as klok_van
-from plans.selectors.regie import signalen_van
 
 OP_START = 10  # rows of a partner's list on the start page; the rest is one click away
-LAATSTE_SIGNALEN = 3
 
 
 def vandaag(gebruiker: Gebruiker) -> Paneel | None:
@@ -119,8 +118,9 @@ def signalen_van_casus(blik: Casusblik) -> Casuspaneel | None:
     if not blik.mag(Recht.PLAN):
         return None
     meldt = blik.mag(Recht.UITVOEREN) or blik.mag(Recht.REGISSEREN)
+    signalen, _ = blik.eenmaal(laatste_signalen)
     context = {
-        "signalen": signalen_van(blik.casus, hooguit=LAATSTE_SIGNALEN),
+        "signalen": signalen,
         "meld_url": reverse("signaal_nieuw", args=[blik.casus.nummer]) if meldt else "",
     }
     return Casuspaneel(titel="Laatste signalen", sjabloon="plans/werk/signalen.html", context=context)
@@ -140,9 +140,10 @@ def negen_maanden(blik: Casusblik) -> Casuspaneel | None:
     """How long it has been quiet, on the way to a positive closing."""
     if not blik.mag(Recht.PLAN) or blik.casus.fase != Fase.IN_AANPAK:
         return None
+    _, stil = blik.eenmaal(laatste_signalen)
     return Casuspaneel(
         titel="Negen maanden",
         sjabloon="plans/werk/negen_maanden.html",
-        context={"klok": klok_van(blik.casus)},
+        context={"klok": klok_van(blik.casus, stil)},
         smal=True,
     )

@@ -9,12 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from pga.models import Casus, Gebeurtenis
+from pga.models import Bijnaam, Casus, Gebeurtenis
 from pga.selectors.casussen import blik_op
+from pga.spreektaal import datum
 from pga.toegang.context import als_systeem, namens
 from pga.werk import casuspanelen
 from plans import werk
 from plans.models import Actie
+from plans.services.signaal import geef_signaal
 from tests.bouw import casus_in_aanpak
 from tests.conftest import Inloggen
 from tests.plans.bouw import Spelers, actie_voor_dewaag, begin, vol_plan
@@ -35,11 +37,11 @@ def tekst(client: Client, adres: str) -> str:
     return antwoord.content.decode()
 
 
-def besluit(casus: Casus, spelers: Spelers) -> None:
+def besluit(casus: Casus, spelers: Spelers, *, dagen_geleden: int = 0) -> None:
     with als_systeem("test: besluit"):
         vergadering = Vergadering.objects.create(
             gemeente=casus.gemeente,
-            datum=timezone.localdate(),
+            datum=timezone.localdate() - timedelta(days=dagen_geleden),
             begin="09:00",
             eind="11:00",
             plaats="Stadhuis",
@@ -139,3 +141,53 @@ def test_zonder_planlaag_geen_plan_op_het_eerste_blad(casus: Casus, spelers: Spe
         panelen = casuspanelen(blik_op(ondersteuner, casus.nummer))
     plannen = [paneel for paneel in panelen if paneel.sjabloon.startswith("plans/")]
     assert plannen == []
+
+
+def test_eerste_blad_vraagt_hoogstens_elf_keer_en_niet_meer_bij_meer_rijen(
+    casus: Casus, als: Inloggen, spelers: Spelers
+) -> None:
+    """Session, person and context included, without what only a test adds: its savepoint and clearing."""
+
+    def vragen(wie: str) -> list[str]:
+        with CaptureQueriesContext(connection) as gevangen:
+            tekst(als(wie), reverse("casus", args=[casus.nummer]))
+        regels = [str(vraag["sql"]) for vraag in gevangen.captured_queries]
+        assert "set_config('pga.gebruiker', ''" in regels[-2]
+        van_de_test = (regels[-2], "SAVEPOINT", "RELEASE SAVEPOINT")
+        return [regel for regel in regels if not regel.startswith(van_de_test)]
+
+    wie_kijken = ("regisseur", "dewaag", "voorzitter")
+    vol_plan(spelers, casus)
+    besluit(casus, spelers, dagen_geleden=1)
+    for wie in wie_kijken:
+        vragen(wie)  # the first page of a session costs more
+    een = {wie: len(vragen(wie)) for wie in wie_kijken}
+    assert max(een.values()) <= 11, een
+    besluit(casus, spelers)
+    for nummer in range(3):
+        actie_voor_dewaag(spelers, casus, wat=f"Actie {nummer}.")
+        with namens(spelers["dewaag"]):
+            geef_signaal(
+                casus=casus,
+                door=spelers["dewaag"],
+                soort="melding",
+                datum=timezone.localdate(),
+                tekst=f"Signaal {nummer}.",
+            )
+        with als_systeem("test: bijnaam"):
+            Bijnaam.objects.create(persoon=casus.persoon, naam=f"Jay {nummer}")
+    assert {wie: len(vragen(wie)) for wie in wie_kijken} == een
+
+
+def test_laatste_besluit_en_andere_namen_op_het_eerste_blad(
+    casus: Casus, als: Inloggen, spelers: Spelers
+) -> None:
+    besluit(casus, spelers, dagen_geleden=200)
+    besluit(casus, spelers, dagen_geleden=1)
+    with als_systeem("test: bijnaam"):
+        Bijnaam.objects.create(persoon=casus.persoon, naam="Jay", soort="roepnaam")
+        Bijnaam.objects.create(persoon=casus.persoon, naam="J-Kid", soort="straatnaam")
+    blad = tekst(als("regisseur"), reverse("casus", args=[casus.nummer]))
+    assert "Jay (roepnaam), J-Kid (straatnaam)" in blad
+    assert datum(timezone.localdate() - timedelta(days=1)) in blad
+    assert datum(timezone.localdate() - timedelta(days=200)) not in blad

@@ -1,7 +1,10 @@
 """The discussion of a case by BOB, as far as this person may read it."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +15,7 @@ from pga.selectors.casussen import Casusblik
 from pga.spreektaal import datum, datum_spreekt, telling, tijdstip
 from uvz.choices import Besluitsoort, Kring, Puntstatus, Vraagstatus
 from uvz.models import Agendapunt, Besluit, Bijdrage, Oordeel, Vraag
-from uvz.selectors.kring import bijdragerijen
+from uvz.selectors.kring import bijdragerijen, eigen_bijdragen
 from uvz.transitions.agenda import LOPEND
 from uvz.transitions.bespreking import beantwoordt, leidt
 
@@ -44,8 +47,11 @@ def huidig_punt(casus: Casus) -> Agendapunt | None:
         .select_related("vergadering__gemeente", "casus__persoon")
         .order_by("-vergadering__datum", "-pk")
     )
-    lijst = list(punten[:20])
-    return next((punt for punt in lijst if punt.status in ACTUEEL), lijst[0] if lijst else None)
+    return _huidige(list(punten[:20]))
+
+
+def _huidige(punten: Sequence[Any]) -> Any:
+    return next((punt for punt in punten if punt.status in ACTUEEL), punten[0] if punten else None)
 
 
 def lopend_punt(casus: Casus) -> Agendapunt:
@@ -194,9 +200,39 @@ def bespreking(blik: Casusblik, *, aan_tafel: bool = False) -> dict[str, Any]:
     }
 
 
-def samenvatting(punt: Agendapunt) -> str:
+def in_het_kort(blik: Casusblik) -> dict[str, Any] | None:
+    """The item of `huidig_punt` and the last decision, for a block of a page: one query. None without an item."""
+    punten = (
+        Agendapunt.objects.filter(casus=blik.casus)
+        .select_related("vergadering", "besluit__regisseur", "besluit__partner", "besluit__vastgelegd_door")
+        .annotate(
+            bijdragen_nu=_aantal(Bijdrage.objects.all()),
+            vragen_nu=_aantal(Vraag.objects.filter(status=Vraagstatus.OPEN)),
+            eigen=Exists(eigen_bijdragen(blik)),
+        )
+        .order_by("-vergadering__datum", "-pk")
+    )
+    alle: list[Any] = list(punten)
+    punt = _huidige([punt for punt in alle if punt.status != Puntstatus.VERVALLEN])
+    if punt is None:
+        return None
+    besluiten = [p.besluit for p in alle if getattr(p, "besluit", None)]
+    laatste = max(besluiten, key=lambda besluit: (besluit.aangemaakt_op, besluit.pk), default=None)
+    return {
+        "punt": punt,
+        "besluit": besluitrij(laatste) if laatste else None,
+        "inhoud": _samenvatting(punt.bijdragen_nu, punt.vragen_nu),
+        "eigen": punt.eigen,
+    }
+
+
+def _aantal(rijen: QuerySet[Any]) -> Coalesce:
+    """How many of these an item has, as far as the one who asks may see them."""
+    van_punt = rijen.filter(agendapunt=OuterRef("pk")).order_by().values("agendapunt")
+    return Coalesce(Subquery(van_punt.annotate(aantal=Count("pk")).values("aantal")), 0)
+
+
+def _samenvatting(bijdragen: int, vragen: int) -> str:
     """`3 bijdragen · 1 open vraag`: for one line about the discussion."""
-    bijdragen = Bijdrage.objects.filter(agendapunt=punt).count()
-    vragen = Vraag.objects.filter(agendapunt=punt, status=Vraagstatus.OPEN).count()
     delen = [telling(bijdragen, "bijdrage|bijdragen")]
     return " · ".join(delen + ([telling(vragen, "open vraag|open vragen")] if vragen else []))

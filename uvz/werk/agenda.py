@@ -13,8 +13,7 @@ from pga.spreektaal import datum_spreekt, telling
 from pga.werk.blok import Casuspaneel, Paneel
 from uvz.choices import Puntstatus, Verzoekstatus
 from uvz.models import Informatieverzoek
-from uvz.selectors.bespreking import ACTUEEL, besluiten_van, huidig_punt, samenvatting
-from uvz.selectors.kring import eigen_bijdragen
+from uvz.selectors.bespreking import ACTUEEL, in_het_kort
 from uvz.selectors.vergaderingen import vergaderingen, ziet_agenda, zonder_plek
 from uvz.selectors.verzoeken import open_vragen_aan, verzoeken_aan, verzoekrij
 from uvz.transitions.agenda import LOPEND
@@ -128,10 +127,10 @@ def bespreking_van_casus(blik: Casusblik) -> Casuspaneel | None:
     """When the case is or was discussed and what was decided, for who may read that."""
     if not (blik.mag(Recht.BESPREKING) or blik.mag(Recht.PLAN) or blik.mag(Recht.BIJDRAGEN)):
         return None
-    punt = huidig_punt(blik.casus)
-    if punt is None:
+    kort = in_het_kort(blik)
+    if kort is None:
         return None
-    besluiten = list(besluiten_van(blik.casus).values())
+    punt = kort["punt"]
     komt = punt.status in ACTUEEL
     opent = blik.mag(Recht.BESPREKING) or blik.mag(Recht.BIJDRAGEN)
     return Casuspaneel(
@@ -142,15 +141,13 @@ def bespreking_van_casus(blik: Casusblik) -> Casuspaneel | None:
             "woord": "aangehouden"
             if punt.status == Puntstatus.AANGEHOUDEN
             else ("op de agenda" if komt else "besproken"),
-            "inhoud": samenvatting(punt) if blik.mag(Recht.BESPREKING) else "",
-            "besluit": besluiten[0] if besluiten else None,
+            "inhoud": kort["inhoud"] if blik.mag(Recht.BESPREKING) else "",
+            "besluit": kort["besluit"],
             "url": reverse("casus_bespreking", args=[blik.casus.nummer]) if opent else "",
-            "eigen_url": _eigen_url(blik) if not opent else "",
+            # After the discussion its tab is closed to a partner; what it brought in stays its own.
+            "eigen_url": reverse("bijdragen", args=[blik.casus.nummer])
+            if kort["eigen"] and not opent
+            else "",
         },
         smal=True,
     )
-
-
-def _eigen_url(blik: Casusblik) -> str:
-    """After the discussion its tab is closed to a partner; what it brought in stays its own."""
-    return reverse("bijdragen", args=[blik.casus.nummer]) if eigen_bijdragen(blik).exists() else ""
