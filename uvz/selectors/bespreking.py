@@ -201,15 +201,21 @@ def bespreking(blik: Casusblik, *, aan_tafel: bool = False) -> dict[str, Any]:
 
 
 def in_het_kort(blik: Casusblik) -> dict[str, Any] | None:
-    """The item of `huidig_punt` and the last decision, for a block of a page: one query. None without an item."""
+    """The item of `huidig_punt` and the last decision, for a block of a page: one query. None without an item.
+
+    For who reads the discussion how much there is; for who cannot open it whether their organisation brought in some.
+    """
+    leest, opent = blik.mag(Recht.BESPREKING), blik.mag(Recht.BESPREKING) or blik.mag(Recht.BIJDRAGEN)
+    erbij: dict[str, Any] = {}
+    if leest:
+        erbij["bijdragen_nu"] = _aantal(Bijdrage.objects.all())
+        erbij["vragen_nu"] = _aantal(Vraag.objects.filter(status=Vraagstatus.OPEN))
+    elif not opent:
+        erbij["eigen"] = Exists(eigen_bijdragen(blik))
     punten = (
         Agendapunt.objects.filter(casus=blik.casus)
         .select_related("vergadering", "besluit__regisseur", "besluit__partner", "besluit__vastgelegd_door")
-        .annotate(
-            bijdragen_nu=_aantal(Bijdrage.objects.all()),
-            vragen_nu=_aantal(Vraag.objects.filter(status=Vraagstatus.OPEN)),
-            eigen=Exists(eigen_bijdragen(blik)),
-        )
+        .annotate(**erbij)
         .order_by("-vergadering__datum", "-pk")
     )
     alle: list[Any] = list(punten)
@@ -221,8 +227,9 @@ def in_het_kort(blik: Casusblik) -> dict[str, Any] | None:
     return {
         "punt": punt,
         "besluit": besluitrij(laatste) if laatste else None,
-        "inhoud": _samenvatting(punt.bijdragen_nu, punt.vragen_nu),
-        "eigen": punt.eigen,
+        "inhoud": _samenvatting(punt.bijdragen_nu, punt.vragen_nu) if leest else "",
+        "opent": opent,
+        "eigen": not opent and punt.eigen,
     }
 
 

@@ -132,7 +132,6 @@ def bespreking_van_casus(blik: Casusblik) -> Casuspaneel | None:
         return None
     punt = kort["punt"]
     komt = punt.status in ACTUEEL
-    opent = blik.mag(Recht.BESPREKING) or blik.mag(Recht.BIJDRAGEN)
     return Casuspaneel(
         titel="Bespreking in het UVZ",
         sjabloon="uvz/bespreking/paneel.html",
@@ -141,13 +140,11 @@ def bespreking_van_casus(blik: Casusblik) -> Casuspaneel | None:
             "woord": "aangehouden"
             if punt.status == Puntstatus.AANGEHOUDEN
             else ("op de agenda" if komt else "besproken"),
-            "inhoud": kort["inhoud"] if blik.mag(Recht.BESPREKING) else "",
+            "inhoud": kort["inhoud"],
             "besluit": kort["besluit"],
-            "url": reverse("casus_bespreking", args=[blik.casus.nummer]) if opent else "",
+            "url": reverse("casus_bespreking", args=[blik.casus.nummer]) if kort["opent"] else "",
             # After the discussion its tab is closed to a partner; what it brought in stays its own.
-            "eigen_url": reverse("bijdragen", args=[blik.casus.nummer])
-            if kort["eigen"] and not opent
-            else "",
+            "eigen_url": reverse("bijdragen", args=[blik.casus.nummer]) if kort["eigen"] else "",
         },
         smal=True,
     )
