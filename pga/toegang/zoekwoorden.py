@@ -2,7 +2,7 @@
 
 Row-level security would keep a trigram index from being used and look up a grant for every row (prestaties.md 3).
 So the function starts at the grants of the one who asks, compares the keys of those cases alone, and answers with
-cases, which the caller reads through the policies like any other. (A function cannot carry `SET pga.systeem` itself:
+cases, which the caller reads through the policies like any other. (A function cannot carry the setting in its head:
 PostgreSQL keeps that for superusers. An error halfway rolls the setting back with the statement.)
 """
 
