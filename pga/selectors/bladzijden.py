@@ -16,7 +16,8 @@ class Begrensd(Paginator):
         self, rijen: Any, per_bladzijde: int, gevraagd: str | None, telt_tot: int = TELT_TOT
     ) -> None:
         super().__init__(rijen, per_bladzijde)
-        nummer = int(gevraagd) if gevraagd and gevraagd.isascii() and gevraagd.isdigit() else 1
+        gewoon = gevraagd and gevraagd.isascii() and gevraagd.isdigit() and len(gevraagd) < 20
+        nummer = int(gevraagd) if gevraagd and gewoon else 1  # thousands of digits are no number to Python
         self.grens = max(telt_tot, (min(nummer, MAX_BLADZIJDE) + 1) * per_bladzijde)
 
     @cached_property

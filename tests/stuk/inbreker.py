@@ -68,15 +68,17 @@ def verzamel(spelers: dict[str, Gebruiker]) -> list[Poging]:
     """Everybody of WIE walks; each kind of form is kept once, of the first who meets it."""
     gevonden: dict[tuple[Any, ...], Poging] = {}
     for wie in WIE:
-        for pagina, formulieren in _loop(logt_in(spelers[wie])):
+        for pagina, vraag, formulieren in _loop(logt_in(spelers[wie])):
             for formulier in formulieren:
-                for poging in _vul_in(wie, pagina, formulier):
-                    stap = poging.adres.rstrip("/").rpartition("/")[2] if poging.route in PER_STAP else ""
+                for poging in _vul_in(wie, pagina, vraag, formulier):
+                    pad = poging.adres.partition("?")[0].rstrip("/")
+                    stap = pad.rpartition("/")[2] if poging.route in PER_STAP else ""
                     gevonden.setdefault((poging.route, stap, *sorted(poging.gegevens)), poging)
     return list(gevonden.values())
 
 
-def _loop(client: Client) -> Iterator[tuple[str, list[Formulier]]]:
+def _loop(client: Client) -> Iterator[tuple[str, str, list[Formulier]]]:
+    """Every page with what was asked behind its address, which a form without an action sends along."""
     wachtrij, bezocht, geteld = deque(["/", *_zaden()]), set(), Counter[str]()
     while wachtrij:
         adres = wachtrij.popleft()
@@ -90,7 +92,9 @@ def _loop(client: Client) -> Iterator[tuple[str, list[Formulier]]]:
             continue
         bladzijde = ontleed(antwoord.content.decode())
         wachtrij.extend(href.partition("#")[0] for _, href in bladzijde.links if href.startswith("/"))
-        yield antwoord.request["PATH_INFO"], [f for f in bladzijde.formulieren if f.methode == "post"]
+        vraag = antwoord.request.get("QUERY_STRING", "")
+        formulieren = [f for f in bladzijde.formulieren if f.methode == "post"]
+        yield antwoord.request["PATH_INFO"], f"?{vraag}" if vraag else "", formulieren
 
 
 def _zaden() -> list[str]:
@@ -109,11 +113,11 @@ def _zaden() -> list[str]:
     return adressen + [f"/casussen/{nummer}/bespreking/vragen/{pk}/" for nummer, pk in vragen]
 
 
-def _vul_in(wie: str, pagina: str, formulier: Formulier) -> Iterator[Poging]:
+def _vul_in(wie: str, pagina: str, vraag: str, formulier: Formulier) -> Iterator[Poging]:
     gegevens = {naam: _waarde(formulier, naam) for naam in sorted(formulier.namen)}
     knoppen = formulier.knoppen or [("", "", "", "")]
     for _, naam, waarde, elders in knoppen:
-        adres = elders or formulier.actie or pagina
+        adres = elders or formulier.actie or pagina + vraag
         route = route_van(adres)
         if route and not NIET.match(adres):
             keuzes = {veld: list(paren.values()) for veld, paren in formulier.keuzes.items()}

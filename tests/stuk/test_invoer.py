@@ -28,6 +28,8 @@ TEKSTEN: dict[str, str] = {
 }
 # Searching and choosing letters take anything: there is nothing to keep.
 ZONDER_FORMULIER = {"zoeken", "brieven_actie"}
+# What a page says when nothing was saved; handing over looks once more first, an emergency shows nothing.
+ZINNEN = ("nog niet bewaard", "Er wordt nu niets getoond", 'value="bevestig"')
 
 
 def _alles(poging: Poging, waarde: str, soorten: set[str]) -> dict[str, str]:
@@ -43,7 +45,7 @@ def _fout(poging: Poging, antwoord: HttpResponse, naam: str, teksten: dict[str, 
     if "<script>alert" in inhoud:
         return "script op de bladzijde"
     if antwoord.status_code == 200 and poging.route not in ZONDER_FORMULIER:
-        if "nog niet bewaard" not in inhoud:
+        if not any(zin in inhoud for zin in ZINNEN):
             return "geen zin"
         kwijt = [
             n for n, w in teksten.items() if escape(w.replace("\x00", "")) not in inhoud.replace("\x00", "")
