@@ -1,29 +1,52 @@
 """Visits every page somebody can reach, and remembers what stood on it."""
 
 import re
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.test import Client
+from django.urls import Resolver404, resolve
 
-LINK = re.compile(r"""(?:href|action|hx-get)=["'](/[^"'#]*)""")
+LINK = re.compile(r"""(?:href|action|formaction|hx-get|hx-post)=["'](/[^"'#]*)""")
 NIET = re.compile(r"^/(static|uitloggen|beheer/(?!$))")
+
+
+def soort_van(adres: str, apart: frozenset[str]) -> tuple[str, str]:
+    """The route of an address, and the number of its case if that is one of `apart`."""
+    try:
+        treffer = resolve(adres.partition("?")[0])
+    except Resolver404:
+        return adres, ""
+    nummer = str(treffer.kwargs.get("nummer", ""))
+    return treffer.view_name, nummer if nummer in apart else ""
 
 
 @dataclass
 class Kruiper:
-    """`bezocht` holds every address with its status; `vondsten` what of the pattern was on which page."""
+    """`bezocht` holds every address with its status; `vondsten` what of the pattern was on which page.
+
+    With `per_route` at most so many pages of one route are read, counted apart for each of the cases `apart`.
+    """
 
     client: Client
     zoek: re.Pattern[bytes]
     grens: int = 250
+    per_route: int = 0
+    apart: frozenset[str] = frozenset()
     bezocht: dict[str, int] = field(default_factory=dict)
     vondsten: dict[str, set[str]] = field(default_factory=dict)
+    in_koppen: dict[str, set[str]] = field(default_factory=dict)
+    geteld: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def lees(self, adres: str) -> str:
         antwoord = self.client.get(adres)
         self.bezocht[adres] = antwoord.status_code
-        inhoud = antwoord.content
+        self.geteld[soort_van(adres, self.apart)] += 1
+        inhoud = antwoord.getvalue()
+        for kop, waarde in antwoord.headers.items():
+            for vondst in self.zoek.findall(waarde.encode()):
+                self.in_koppen.setdefault(kop, set()).add(vondst.decode())
         koppen = " ".join(f"{k}: {v}" for k, v in antwoord.headers.items()).encode()
         for vondst in self.zoek.findall(inhoud + koppen):
             self.vondsten.setdefault(vondst.decode(), set()).add(adres)
@@ -31,11 +54,21 @@ class Kruiper:
             return f'href="{antwoord["Location"]}"'
         return inhoud.decode(errors="replace") if antwoord["Content-Type"].startswith("text/html") else ""
 
-    def kruip(self, begin: str = "/") -> "Kruiper":
-        wachtrij = deque([begin])
+    def vol(self, adres: str) -> bool:
+        """Whether enough pages of this kind were read."""
+        return bool(self.per_route) and self.geteld[soort_van(adres, self.apart)] >= self.per_route
+
+    def kruip(self, *begin: str) -> "Kruiper":
+        wachtrij = deque(begin or ("/",))
         while wachtrij and len(self.bezocht) < self.grens:
             adres = wachtrij.popleft()
-            if adres in self.bezocht or NIET.match(adres):
+            if adres in self.bezocht or NIET.match(adres) or self.vol(adres):
                 continue
             wachtrij.extend(link.replace("&amp;", "&") for link in LINK.findall(self.lees(adres)))
         return self
+
+    def probeer(self, adressen: Iterable[str]) -> None:
+        """Addresses that this person was never led to, but others were."""
+        for adres in adressen:
+            if adres not in self.bezocht and not self.vol(adres):
+                self.lees(adres)
