@@ -1,14 +1,19 @@
 """The middleware of the read log: lines are written when the page was shown, and a missing reason is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import cast
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import ProgrammingError, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
+from psycopg.errors import InsufficientPrivilege
 
 from pga.fouten import RedenGevraagd
+from pga.models import Raadpleging
 from pga.services.raadpleging import leg_lezen_vast
+from pga.views.verzoek import Verzoek
 
 
 class Leeslog:
@@ -24,8 +29,24 @@ class Leeslog:
         response = self.get_response(request)
         regels = getattr(request, "leesregels", ())
         if regels and request.user.is_authenticated and response.status_code < 300:
-            leg_lezen_vast(door=request.user, regels=regels)
+            self._leg_vast(cast(Verzoek, request), regels)
         return response
+
+    def _leg_vast(self, request: Verzoek, regels: Iterable[Raadpleging]) -> None:
+        """Raises Http404 if the access ended while a form was handled: somebody else closed the case just before.
+
+        A savepoint only where that happens: while a page is drawn nobody waits for another.
+        """
+        if request.method in {"GET", "HEAD"}:
+            leg_lezen_vast(door=request.user, regels=regels)
+            return
+        try:
+            with transaction.atomic():
+                leg_lezen_vast(door=request.user, regels=regels)
+        except ProgrammingError as fout:
+            if isinstance(fout.__cause__, InsufficientPrivilege):
+                raise Http404 from fout
+            raise
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The case was not opened yet: first the question why, and then on to where one was going."""

@@ -64,7 +64,7 @@ SCHERMEN: dict[str, frozenset[str]] = {
     "bestand_nieuw": _CASUS,
     "casus_tijdlijn": _LEZEN,
     "casus_toegang": _LEZEN,
-    "casus_verstrekkingen": _REGIE | {F.ONDERSTEUNER},
+    "casus_verstrekkingen": _REGIE | {F.ONDERSTEUNER, F.PRIVACY},
     "verstrekking_nieuw": _REGIE,
     "verstrekking_wijzigen": _REGIE,
     "verstrekking_intrekken": _REGIE,

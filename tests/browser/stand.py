@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from pga.models import Casus, Gebruiker
 from pga.toegang.context import als_systeem, namens
-from plans.choices import Afsluitsoort, Besluitstatus
-from plans.models import Afsluiting
+from plans.choices import Actiestatus, Afsluitsoort, Besluitstatus
+from plans.models import Actie, Afsluiting
 from plans.services.herijking import stel_herijking_voor
 from uvz.choices import Puntstatus
 from uvz.models import Agendapunt
@@ -43,7 +43,11 @@ def vul_aan(spelers: Spelers) -> list[str]:
         )
     voorstel = _afsluiting(faysel, spelers, Besluitstatus.VOORSTEL)
     _afsluiting(jayson, spelers, Besluitstatus.BESLOTEN)
+    with namens(spelers["voorzitter"]):
+        klaar = Actie.objects.filter(status=Actiestatus.GEDAAN).order_by("pk").first()
+    assert klaar is not None
     return [
+        f"/acties/{klaar.pk}/heropenen/",
         f"/casussen/{faysel.nummer}/afsluiting/nieuw/",
         f"/casussen/{faysel.nummer}/afsluiting/{voorstel.pk}/agenda/",
         f"/casussen/{faysel.nummer}/afsluiting/{voorstel.pk}/besluit/",

@@ -52,7 +52,7 @@ MATRIX: dict[str, Rij] = {
     "relatie_wijzigen": Rij(f"{_LEIDEN} ondersteuner", "RDL", van="Relatie"),
     "adres_wijzigen": Rij(f"{_LEIDEN} ondersteuner", "RDL", van="Relatie"),
     "deelname_nieuw": Rij(_LEIDEN, "RD"),
-    "casus_verstrekkingen": Rij(f"{_LEIDEN} ondersteuner", "r"),
+    "casus_verstrekkingen": Rij(f"{_LEIDEN} ondersteuner privacy", "r"),
     "verstrekking_nieuw": Rij(_LEIDEN, "RD"),
     "verstrekking_verklaring": Rij(_LEIDEN, "RD"),
     # letters
