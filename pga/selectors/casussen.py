@@ -166,7 +166,10 @@ def blik_op(gebruiker: Gebruiker, nummer: str, *nodig: Recht, **erbij: Any) -> C
     rechten = rechten_op(gebruiker, casus.pk)
     if nodig and rechten.isdisjoint(nodig):
         raise Http404
-    return Casusblik(casus, gebruiker, rechten, lopende_deelnames(casus))
+    deelnames = lopende_deelnames(casus)
+    if not deelnames:  # who sees a case sees their own participation: it ended between two questions
+        raise Http404
+    return Casusblik(casus, gebruiker, rechten, deelnames)
 
 
 def casus_van_pad(pad: str) -> Casus | None:
