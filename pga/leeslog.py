@@ -29,7 +29,7 @@ class Leeslog:
         response = self.get_response(request)
         regels = getattr(request, "leesregels", ())
         if regels and request.user.is_authenticated and response.status_code < 300:
-            self._leg_vast(cast(Verzoek, request), regels)
+            self._leg_vast(cast("Verzoek", request), regels)
         return response
 
     def _leg_vast(self, request: Verzoek, regels: Iterable[Raadpleging]) -> None:
