@@ -16,9 +16,11 @@ class Begrensd(Paginator):
         self, rijen: Any, per_bladzijde: int, gevraagd: str | None, telt_tot: int = TELT_TOT
     ) -> None:
         super().__init__(rijen, per_bladzijde)
-        gewoon = gevraagd and gevraagd.isascii() and gevraagd.isdigit() and len(gevraagd) < 20
-        nummer = int(gevraagd) if gevraagd and gewoon else 1  # thousands of digits are no number to Python
-        self.grens = max(telt_tot, (min(nummer, MAX_BLADZIJDE) + 1) * per_bladzijde)
+        nummer = 1
+        if gevraagd and gevraagd.isascii() and gevraagd.isdigit():
+            # Thousands of digits are no number to Python, and past the last page any number is the same.
+            nummer = min(int(gevraagd[:20]), MAX_BLADZIJDE)
+        self.grens = max(telt_tot, (nummer + 1) * per_bladzijde)
 
     @cached_property
     def _geteld(self) -> int:

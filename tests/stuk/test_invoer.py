@@ -26,8 +26,8 @@ TEKSTEN: dict[str, str] = {
     "heel groot": "9" * 5000,
     "negatief": "-1",
 }
-# Searching and choosing letters take anything: there is nothing to keep.
-ZONDER_FORMULIER = {"zoeken", "brieven_actie"}
+# Searching, choosing letters and printing a statement to sign (also an empty one) take anything: nothing is kept.
+ZONDER_FORMULIER = {"zoeken", "brieven_actie", "verstrekking_verklaring"}
 # What a page says when nothing was saved; handing over looks once more first, an emergency shows nothing.
 ZINNEN = ("nog niet bewaard", "Er wordt nu niets getoond", 'value="bevestig"')
 
