@@ -1,5 +1,6 @@
 """Who can direct, for whom one arranges it, who stands in for whom, and how heavy each one's caseload is."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -11,6 +12,7 @@ from pga.models import Casus, Deelname, Gebruiker, Organisatie, Waarneming
 from pga.selectors.organisaties import gemeente_van
 from pga.spreektaal import datum, telling
 from pga.toegang.context import als_systeem
+from pga.toegang.einde import loopt
 from pga.toegang.ladder import rechten
 
 REGIEVOERDERS = (Functie.REGISSEUR, Functie.JEUGDMARSHALL, Functie.VOORZITTER)
@@ -75,6 +77,19 @@ def keuzes_met_caseload(mensen: QuerySet[Gebruiker]) -> list[tuple[int, str]]:
     lijst = list(mensen.select_related("organisatie"))
     aantallen = caseload_tellen(lijst)
     return [(mens.pk, f"{mens} · {telling(aantallen[mens.pk], 'casus|casussen')}") for mens in lijst]
+
+
+def waarnemers(casussen: Iterable[int] | None = None) -> dict[int, list[Gebruiker]]:
+    """Per case who stands in for its regisseur now, of these cases or of all that the caller may read."""
+    lopend = Deelname.objects.filter(loopt(), rol=Rol.WAARNEMER, gebruiker__is_active=True)
+    if casussen is not None:
+        lopend = lopend.filter(casus__in=casussen)
+    per_casus: dict[int, list[Gebruiker]] = {}
+    for deelname in lopend.select_related("gebruiker").order_by("pk"):
+        wie = per_casus.setdefault(deelname.casus_id, [])
+        if deelname.gebruiker is not None and deelname.gebruiker not in wie:
+            wie.append(deelname.gebruiker)
+    return per_casus
 
 
 def waargenomen(gebruiker: Gebruiker) -> dict[int, str]:

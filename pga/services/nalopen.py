@@ -8,6 +8,7 @@ from django.urls import reverse
 from pga.choices import Berichtsoort, Functie
 from pga.fouten import Bezwaar
 from pga.models import Deelname, Gebruiker, Organisatie
+from pga.selectors.mensen import waarnemers
 from pga.selectors.nalopen import PER_KEER, langdurig, zonder_open_werk
 from pga.services.bericht import stuur
 from pga.services.deelname import houd_deelname, stop_deelname
@@ -28,17 +29,22 @@ def loop_na(*, deelname: Deelname, door: Gebruiker, keuze: str, reden: str) -> D
 
 @transaction.atomic
 def vraag_wat_nog_nodig_is() -> int:
-    """Each regisseur with access to look at has one message, the voorzitter for cases without one; how many."""
+    """Each regisseur and stand-in with access to look at has one message, the voorzitter for cases without a regisseur.
+
+    Returns how many messages.
+    """
     per_mens: Counter[Gebruiker] = Counter()
     per_gemeente: Counter[Organisatie] = Counter()
     with als_systeem("toegang zoeken die misschien niet meer nodig is"):
         lang = langdurig().select_related("casus__regisseur", "casus__gemeente")
+        ook = waarnemers()
         for deelname in zonder_open_werk(lang.iterator(chunk_size=PER_KEER)):
             regisseur = deelname.casus.regisseur
             if regisseur and regisseur.is_active:
                 per_mens[regisseur] += 1
             elif regisseur is None:
                 per_gemeente[deelname.casus.gemeente] += 1
+            per_mens.update(ook.get(deelname.casus_id, ()))
     doel = reverse("toegang_nalopen")
     for mens, aantal in sorted(per_mens.items(), key=lambda rij: rij[0].pk):
         stuur(soort=Berichtsoort.TOEGANG, tekst=_tekst(aantal), door=None, aan=mens, doel=doel)

@@ -16,6 +16,7 @@ from pga.models import Bericht, Casus, Gebruiker, Toegangsverzoek
 from pga.models.toegangsverzoek import BLIJFT_OPEN
 from pga.opslag import bewaar
 from pga.overgang import voer_uit
+from pga.selectors.mensen import waarnemers
 from pga.selectors.organisaties import gemeente_van
 from pga.services.bericht import BLIJFT_LIGGEN, stuur
 from pga.services.deelname import nodig_uit
@@ -61,7 +62,7 @@ def vraag_toegang(
 
 
 def meld_verzoek(verzoek_id: int) -> bool:
-    """Regisseur and voorzitter have one message about the request, if there is such a case; True if they were told."""
+    """Regisseur, stand-in and voorzitter have one message about it, if there is such a case; True if they were told."""
     with als_systeem("verzoek om toegang melden"), transaction.atomic():
         verzoek = Toegangsverzoek.objects.select_related("organisatie").get(pk=verzoek_id)
         casus = (
@@ -77,15 +78,9 @@ def meld_verzoek(verzoek_id: int) -> bool:
         verteld = Bericht.objects.filter(casus=casus, tekst=tekst, tijdstip__gte=verzoek.aangemaakt_op)
         if verteld.exists():
             return False
-        if casus.regisseur:
-            stuur(
-                soort=Berichtsoort.TOEGANG,
-                tekst=tekst,
-                door=None,
-                aan=casus.regisseur,
-                casus=casus,
-                doel=doel,
-            )
+        regie = [casus.regisseur] if casus.regisseur else []
+        for mens in [*regie, *waarnemers([casus.pk]).get(casus.pk, [])]:
+            stuur(soort=Berichtsoort.TOEGANG, tekst=tekst, door=None, aan=mens, casus=casus, doel=doel)
         stuur(
             soort=Berichtsoort.TOEGANG,
             tekst=tekst,

@@ -12,7 +12,7 @@ from pga.fouten import Bezwaar, GeenToegang
 from pga.models import Casus, Deelname, Gebruiker, Organisatie
 from pga.opslag import bewaar, wijzig
 from pga.overgang import noteer
-from pga.selectors.mensen import LOPENDE_FASEN
+from pga.selectors.mensen import LOPENDE_FASEN, waarnemers
 from pga.selectors.organisaties import gemeente_van
 from pga.services.bericht import stuur
 from pga.services.toegang import beeindig, wijs_regisseur_toe
@@ -119,10 +119,11 @@ def laat_organisatie_gaan(
     if any(ander is not None and ander not in toegestaan for ander in naar.values()):
         raise Bezwaar("Deze organisatie kan het werk niet overnemen.")
     terug: Counter[Gebruiker | None] = Counter()
-    verplaatst = 0
+    verplaatst = bleef = 0
     with als_systeem("open werk van wie vertrekt verdelen"):
         for soort in SOORTEN:
-            verplaatst += _verdeel(soort, organisatie, naar.get(f"{soort.naam}_naar"), door, terug)
+            gaat, blijft = _verdeel(soort, organisatie, naar.get(f"{soort.naam}_naar"), door, terug)
+            verplaatst, bleef = verplaatst + gaat, bleef + blijft
         _beeindig_deelnames(organisatie, door)
     for regisseur, aantal in terug.items():
         _meld_terug(organisatie, regisseur, aantal, door)
@@ -132,7 +133,7 @@ def laat_organisatie_gaan(
     organisatie.convenant_tot = max(timezone.localdate(), organisatie.convenant_van)
     organisatie.contactpersoon = None
     bewaar(organisatie, door=door, reden=f"vertrek: {reden}")
-    return {"verplaatst": verplaatst, "terug": terug.total()}
+    return {"verplaatst": verplaatst, "terug": bleef}
 
 
 def _verdeel(
@@ -141,11 +142,14 @@ def _verdeel(
     naar: Organisatie | None,
     door: Gebruiker,
     terug: Counter[Gebruiker | None],
-) -> int:
-    verplaatst = 0
+) -> tuple[int, int]:
+    """How many pieces moved, and how many lie with who directs the case now; `terug` counts those per person."""
+    verplaatst = bleef = 0
+    ook = waarnemers()
     for werk in soort.open(organisatie).select_related("casus__regisseur"):
         if naar is None or not _kan_overnemen(soort, werk, naar):
-            terug[werk.casus.regisseur] += 1
+            terug.update([werk.casus.regisseur, *ook.get(werk.casus_id, ())])
+            bleef += 1
             continue
         wijzig(werk, door=door, versie=None, reden=f"{organisatie} is vertrokken", organisatie=naar)
         noteer(
@@ -156,7 +160,7 @@ def _verdeel(
             laag=Laag.PLAN if soort.naam == "acties" else Laag.BESPREKING,
         )
         verplaatst += 1
-    return verplaatst
+    return verplaatst, bleef
 
 
 def _kan_overnemen(soort: Soort, werk: Any, naar: Organisatie) -> bool:
@@ -186,7 +190,7 @@ def _beeindig_deelnames(organisatie: Organisatie, door: Gebruiker) -> None:
 
 
 def _meld_terug(organisatie: Organisatie, regisseur: Gebruiker | None, aantal: int, door: Gebruiker) -> None:
-    """The regisseur hears how much lies open; in a case without one, the voorzitter does."""
+    """Who directs or stands in hears how much lies open; in a case without a regisseur, the voorzitter does."""
     wie: dict[str, Any] = (
         {"aan": regisseur} if regisseur else {"functie": Functie.VOORZITTER, "gemeente": organisatie.gemeente}
     )
