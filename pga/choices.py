@@ -25,6 +25,11 @@ class Laag(TextChoices):
     BESPREKING = "bespreking", "de bespreking"
     PLAN = "plan", "het gedeelde plan"
     REGIE = "regie", "de regie"
+    VERTROUWELIJK = "vertrouwelijk", "de bijdragen in een kleine kring"
+
+
+# A document is for everybody of a layer; what is kept to a small circle is a contribution.
+DOCUMENTLAGEN = (Laag.IDENTITEIT, Laag.BESPREKING, Laag.PLAN, Laag.REGIE)
 
 
 class Recht(TextChoices):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from pga.choices import Briefsoort, Briefstatus, Laag
+from pga.choices import DOCUMENTLAGEN, Briefsoort, Briefstatus, Laag
 from pga.models.basis import MetStatus, MetTijd, historie
 from pga.models.casus import Casus, Relatie
 from pga.models.organisatie import Gebruiker
@@ -20,7 +20,9 @@ class Bestand(MetTijd):
     """A stored document, never changed afterwards; `sha256` is of `inhoud`."""
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="bestanden")
-    laag = models.CharField("laag", max_length=12, choices=Laag)
+    laag = models.CharField(
+        "laag", max_length=12, choices=[(laag.value, laag.label) for laag in DOCUMENTLAGEN]
+    )
     naam = models.CharField("naam", max_length=120)
     mediatype = models.CharField("soort bestand", max_length=80)
     inhoud = models.BinaryField()

@@ -11,7 +11,7 @@ class Gebeurtenis(models.Model):
     """One line of the time line, visible to who holds its layer."""
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="gebeurtenissen")
-    laag = models.CharField("laag", max_length=12, choices=Laag)
+    laag = models.CharField("laag", max_length=16, choices=Laag)
     soort = models.CharField("soort", max_length=12, choices=Gebeurtenissoort)
     tekst = models.TextField("wat er gebeurde")
     reden = models.TextField("reden", blank=True)

@@ -20,10 +20,11 @@ from tests.toegang.slotproef import tabellen_op_slot
 Variant = dict[str, Any]
 _NU = timezone.now()
 _VOORBIJ = {"van": _NU - dt.timedelta(days=9), "tot": _NU - dt.timedelta(days=2)}
+_LAGEN = ("identiteit", "bespreking", "plan", "regie")
 # What a constraint asks, or the kinds of rows that the policies of a table treat apart; one row for each.
 VARIANTEN: dict[str, list[Variant]] = {
-    "Gebeurtenis": [{"laag": laag} for laag in ("identiteit", "bespreking", "plan", "regie")],
-    "Bestand": [{"laag": laag} for laag in ("identiteit", "bespreking", "plan", "regie")],
+    "Gebeurtenis": [{"laag": laag} for laag in (*_LAGEN, "vertrouwelijk")],
+    "Bestand": [{"laag": laag} for laag in _LAGEN],
     "Concept": [{}, {"casus": None}],
     "Bericht": [
         {"functiegroep": None},

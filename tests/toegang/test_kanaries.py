@@ -98,7 +98,7 @@ GELIJK = {
     "deelname": {"bespreking", "plan", "regie"},
 }
 
-LEIDEN = {"identiteit", "bespreking", "plan", "regie"}
+LEIDEN = {"identiteit", "bespreking", "plan", "regie", "vertrouwelijk"}
 IN_PLAN = {"identiteit", "plan"}
 VOORBEREIDING = {"identiteit", "bespreking", "regie"}
 # Who holds which layers of which case of the demo.

@@ -91,6 +91,7 @@ def _bestand(laag: str, letter: str) -> Slot:
 
 
 _LAGEN = (("identiteit", "i"), ("bespreking", "b"), ("plan", "p"), ("regie", "r"))
+_REGELLAGEN = (*_LAGEN, ("vertrouwelijk", "v"))  # no document is kept to the small circle
 _PLAN = [Slot("p", "R", "R")]
 
 TABELLEN: dict[str, list[Slot]] = {
@@ -135,7 +136,7 @@ TABELLEN: dict[str, list[Slot]] = {
     ],
     "pga_relatie": [Slot("b p r", _LEIDT, _LEIDT)],
     "pga_adres": [Slot("r", _LEIDT, _LEIDT)],
-    "pga_gebeurtenis": [_in_laag("door_id", laag, letter) for laag, letter in _LAGEN],
+    "pga_gebeurtenis": [_in_laag("door_id", laag, letter) for laag, letter in _REGELLAGEN],
     "pga_raadpleging": [Slot("r zelf fn:privacy", "zelf+i", waar="t.casus_id IS NOT NULL")],
     "pga_verstrekking": [Slot("r", "D R", "D R")],
     "pga_brief": [Slot("r", "L", "L")],

@@ -45,6 +45,8 @@ def wijzig_kring(
 ) -> Bijdrage:
     """From now on this circle reads it, also when the discussion is over; history and time line say so.
 
+    The line is for who reads small circles: that one exists is kept as small as the circle.
+
     Only for the organisation that gave it, while it is in the case. Raises GeenToegang, Verouderd or Bezwaar.
     """
     eigen = bijdrage.organisatie_id == door.organisatie_id and mag(door, Recht.IDENTITEIT, bijdrage.casus_id)
@@ -60,7 +62,7 @@ def wijzig_kring(
             f" van {oud} naar {nieuw}.",
             door=door,
             soort=Gebeurtenissoort.TOEGANG,
-            laag=Laag.REGIE,
+            laag=Laag.VERTROUWELIJK,
         )
     return bijdrage
 
