@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from pga.choices import DOCUMENTLAGEN, Briefsoort, Briefstatus, Laag
+from pga.choices import DOCUMENTLAGEN, Briefsoort, Briefstatus
 from pga.models.basis import MetStatus, MetTijd, historie
 from pga.models.casus import Casus, Relatie
 from pga.models.organisatie import Gebruiker
