@@ -13,6 +13,7 @@ from psycopg.errors import InsufficientPrivilege
 from pga.fouten import RedenGevraagd
 from pga.models import Raadpleging
 from pga.services.raadpleging import leg_lezen_vast
+from pga.views.leesreden import vraag_bij_formulier
 from pga.views.verzoek import Verzoek
 
 
@@ -49,9 +50,14 @@ class Leeslog:
             raise
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """The case was not opened yet: first the question why, and then on to where one was going."""
+        """The case was not opened yet: first the question why, and then on to where one was going.
+
+        A form that was sent goes along with the question, so that nothing of it is lost.
+        """
         if not isinstance(exception, RedenGevraagd):
             return None
+        if request.method == "POST" and not getattr(request, "htmx", False):
+            return vraag_bij_formulier(cast("Verzoek", request), exception.nummer)
         waarom = reverse("casus_waarom", args=[exception.nummer])
         adres = f"{waarom}?{urlencode({'naar': request.get_full_path()})}"
         if getattr(request, "htmx", False):

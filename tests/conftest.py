@@ -72,7 +72,7 @@ def spelers(db: None) -> dict[str, Gebruiker]:
 class Bezoeker(Client):
     """A browser whose owner says why they open a case when asked, and goes on to where they were going.
 
-    A form that was led away to the question is filled in again. With `zwijgt` the question stays on the screen.
+    A form that came back as the question is sent again. With `zwijgt` the question stays on the screen.
     """
 
     zwijgt = False
@@ -81,10 +81,16 @@ class Bezoeker(Client):
         verstuurd = request["wsgi.input"].read() if "wsgi.input" in request else b""
         antwoord = super().request(**request | {"wsgi.input": FakePayload(verstuurd)})
         doel = antwoord.headers.get("Location", "")
-        if self.zwijgt or "/waarom/?naar=" not in doel:
+        if self.zwijgt or not ("/waarom/?naar=" in doel or _vraagt_waarom(antwoord)):
             return antwoord
-        self.post(doel, {"reden": "gevraagd"})
+        self.post(doel or f"/casussen/{antwoord.context['nummer']}/waarom/", {"reden": "gevraagd"})
         return super().request(**request | {"wsgi.input": FakePayload(verstuurd)})
+
+
+def _vraagt_waarom(antwoord: Any) -> bool:
+    """The question stands on the page of a form that was sent; the question's own page is left to the test."""
+    vraagt = any(sjabloon.name == "leeslog/waarom.html" for sjabloon in antwoord.templates)
+    return vraagt and not antwoord.request["PATH_INFO"].endswith("/waarom/")
 
 
 def logt_in(gebruiker: Gebruiker) -> Bezoeker:

@@ -14,7 +14,7 @@ from pga.views.verzoek import Verzoek
 @require_POST
 def bewaren(request: Verzoek) -> HttpResponse:
     pad = request.POST.get("concept_sleutel", "")
-    gegevens = _getypt(request)
+    gegevens = getypt(request)
     te_lang = sum(len(naam) + sum(map(len, waarden)) for naam, waarden in gegevens.items()) > MAX_CONCEPT
     if not eigen_pad(pad) or te_lang:
         return HttpResponseBadRequest("Concept niet bewaard.")
@@ -35,7 +35,7 @@ def weggooien(request: Verzoek) -> HttpResponse:
     return redirect(pad)
 
 
-def _getypt(request: Verzoek) -> dict[str, list[str]]:
+def getypt(request: Verzoek) -> dict[str, list[str]]:
     """All fields without NUL bytes, which PostgreSQL cannot store."""
     return {
         naam.replace("\x00", ""): [waarde.replace("\x00", "") for waarde in waarden]

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from pga.choices import Inzagesoort
+from pga.forms.leesreden import Leesredenformulier
 from pga.fouten import RedenGevraagd
 from pga.models import Casus
 from pga.selectors.casussen import Casusblik
@@ -16,6 +17,7 @@ from pga.services.raadpleging import leesregel_van_casus, leesregel_van_lijst
 from pga.views.verzoek import Verzoek
 
 GEGEVEN = "leesredenen"  # in the session: per case number the day and the reason that was given
+MEEGESTUURD = "lees"  # prefix of the question's own fields in a form that goes along with it
 
 
 def adres_van(request: HttpRequest) -> str | None:
@@ -94,9 +96,20 @@ def getoond(
     _noteer(request, regels)
 
 
+def _meegestuurd(request: Verzoek, nummer: str) -> Reden | None:
+    """The reason that came with a form, from the question that was asked when it was sent before."""
+    if request.method != "POST" or f"{MEEGESTUURD}-reden" not in request.POST:
+        return None
+    form = Leesredenformulier(request.POST, prefix=MEEGESTUURD)
+    if not form.is_valid():
+        return None
+    onthoud_reden(request, nummer, form.tekst)
+    return Reden(form.tekst, gevraagd=True)
+
+
 def eis_reden(request: Verzoek, blik: Casusblik) -> Reden:
     """The reason for reading; raises RedenGevraagd, which leads to the question, if there is none."""
-    reden = reden_van(request, blik)
+    reden = reden_van(request, blik) or _meegestuurd(request, blik.casus.nummer)
     if reden is None:
         raise RedenGevraagd(blik.casus.nummer)
     return reden

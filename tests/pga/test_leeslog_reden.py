@@ -108,7 +108,7 @@ def test_ook_fragmenten_en_formulieren_vragen_erom(spelers: Spelers) -> None:
     client = zwijger(spelers, "politie")
     fragment = client.get(f"/casussen/{casus.nummer}/regie/", headers={"HX-Request": "true"})
     assert fragment["HX-Redirect"].startswith(f"/casussen/{casus.nummer}/waarom/")
-    for methode in (client.get, client.post, client.head):
+    for methode in (client.get, client.head):
         assert methode(f"/casussen/{casus.nummer}/")["Location"].startswith(
             f"/casussen/{casus.nummer}/waarom"
         )
