@@ -96,6 +96,8 @@ class Inzagesoort(TextChoices):
     ZOEKEN = "zoeken", "zoekvraag"
     BEKIJKEN_ALS = "bekijken-als", "bekeken als partner"
     NOODINZAGE = "noodinzage", "noodinzage"
+    GEWEIGERD = "geweigerd", "geweigerde noodinzage"
+    ONBEKEND = "onbekend", "nummer dat niet openging"
 
 
 class Leesreden(TextChoices):
@@ -114,6 +116,8 @@ class Leessignaalsoort(TextChoices):
     NIET_BETROKKEN = "niet_betrokken", "las casussen zonder erbij betrokken te zijn"
     VEEL = "veel", "opende veel casussen achter elkaar"
     BUITEN_TIJD = "buiten_tijd", "las buiten kantoortijd"
+    GEWEIGERD = "geweigerd", "vroeg te vaak noodinzage"
+    PROBEERDE = "probeerde", "probeerde veel casusnummers"
 
 
 class Leesoordeel(TextChoices):

@@ -13,9 +13,30 @@ UPDATE pga_gebeurtenis SET laag = 'vertrouwelijk'
 ALTER TABLE pga_gebeurtenis FORCE ROW LEVEL SECURITY;
 """
 
+LEESSOORTEN = [
+    ("casus", "casus"),
+    ("aanmelding", "aanmelding"),
+    ("brief", "brief"),
+    ("bestand", "document"),
+    ("export", "afdruk of export"),
+    ("lijst", "lijst"),
+    ("zoeken", "zoekvraag"),
+    ("bekijken-als", "bekeken als partner"),
+    ("noodinzage", "noodinzage"),
+    ("geweigerd", "geweigerde noodinzage"),
+    ("onbekend", "nummer dat niet openging"),
+]
+SIGNAALSOORTEN = [
+    ("niet_betrokken", "las casussen zonder erbij betrokken te zijn"),
+    ("veel", "opende veel casussen achter elkaar"),
+    ("buiten_tijd", "las buiten kantoortijd"),
+    ("geweigerd", "vroeg te vaak noodinzage"),
+    ("probeerde", "probeerde veel casusnummers"),
+]
+
 
 class Migration(migrations.Migration):
-    """The time line has a layer for small circles."""
+    """The time line has a layer for small circles; the read log knows of what was refused."""
 
     dependencies = [("pga", "0010_zoeken")]
 
@@ -39,4 +60,17 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(NAAR_KLEINE_KRING, migrations.RunSQL.noop),
         Beleid("Gebeurtenis", lezen=LEZEN, toevoegen=TOEVOEGEN, vervangt=True),
+        migrations.AlterField(
+            model_name="raadpleging",
+            name="soort",
+            field=models.CharField(choices=LEESSOORTEN, default="casus", max_length=12, verbose_name="soort"),
+        ),
+        *(
+            migrations.AlterField(
+                model_name=model,
+                name="soort",
+                field=models.CharField(choices=SIGNAALSOORTEN, max_length=16, verbose_name="soort"),
+            )
+            for model in ("leessignaal", "historicalleessignaal")
+        ),
     ]

@@ -107,6 +107,8 @@ def _wat(rij: Raadpleging) -> str:
     scherm = SCHERMNAAM.get(rij.onderdeel, rij.onderdeel.replace("_nieuw", "_toevoegen").replace("_", " "))
     if rij.soort == Inzagesoort.ZOEKEN:
         return f"zoekvraag, {telling(rij.aantal or 0, 'casus gevonden|casussen gevonden')}"
+    if rij.soort == Inzagesoort.GEWEIGERD:
+        return "noodinzage geweigerd"
     if rij.soort == Inzagesoort.LIJST:
         return f"{scherm}, {rij.aantal or 0} getoond"
     if rij.soort in {Inzagesoort.BRIEF, Inzagesoort.BESTAND, Inzagesoort.AANMELDING}:

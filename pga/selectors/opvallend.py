@@ -29,6 +29,7 @@ BUITEN_TIJD = (
     | Q(tijdstip__hour__gte=DAG_EINDIGT)
     | Q(tijdstip__iso_week_day__gte=ZATERDAG)
 )
+GEWEIGERD = Q(soort=Inzagesoort.GEWEIGERD)
 EEN_WEEK = timedelta(days=7)
 
 
@@ -58,6 +59,7 @@ def vondsten(week: date) -> list[Vondst]:
     return [
         *_geteld(week, Leessignaalsoort.NIET_BETROKKEN, NIET_BETROKKEN, Count("nummer", distinct=True)),
         *_geteld(week, Leessignaalsoort.BUITEN_TIJD, BUITEN_TIJD, Count("pk")),
+        *_geteld(week, Leessignaalsoort.GEWEIGERD, GEWEIGERD, Count("pk")),
         *_achter_elkaar(week),
     ]
 
@@ -129,6 +131,7 @@ def regels_van(signaal: Leessignaal) -> QuerySet[Raadpleging]:
     welke = {
         Leessignaalsoort.NIET_BETROKKEN: NIET_BETROKKEN,
         Leessignaalsoort.BUITEN_TIJD: BUITEN_TIJD,
+        Leessignaalsoort.GEWEIGERD: GEWEIGERD,
         Leessignaalsoort.VEEL: Q(soort__in=OPENEN, tijdstip__range=(signaal.eerste, signaal.laatste)),
     }[Leessignaalsoort(signaal.soort)]
     return rijen.filter(welke).order_by("tijdstip", "pk")
@@ -144,6 +147,8 @@ def in_woorden(signaal: Leessignaal) -> str:
             f"opende {casussen} achter elkaar: {datum_spreekt(signaal.eerste)}"
             f" tussen {klok(signaal.eerste)} en {klok(signaal.laatste)}"
         )
+    if signaal.soort == Leessignaalsoort.GEWEIGERD:
+        return f"vroeg {signaal.aantal} keer te vaak noodinzage op een dag"
     return f"las {signaal.aantal} keer in het weekend, of voor {DAG_BEGINT} uur of na {DAG_EINDIGT} uur"
 
 

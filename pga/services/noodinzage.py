@@ -6,9 +6,18 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from pga.choices import Berichtsoort, Fase, Functie, Gebeurtenissoort, Laag, Noodoordeel, Rol
+from pga.choices import (
+    Berichtsoort,
+    Fase,
+    Functie,
+    Gebeurtenissoort,
+    Inzagesoort,
+    Laag,
+    Noodoordeel,
+    Rol,
+)
 from pga.fouten import Bezwaar, GeenToegang
-from pga.models import Casus, Deelname, Gebruiker, Noodinzage, Organisatie
+from pga.models import Casus, Deelname, Gebruiker, Noodinzage, Organisatie, Raadpleging
 from pga.models.noodinzage import DUUR
 from pga.opslag import bewaar, wijzig
 from pga.overgang import noteer
@@ -48,12 +57,15 @@ def vraag_noodinzage(
     """The attempt is recorded and told; if one running case fits, `door` sees it for two hours.
 
     A closed case, one of another municipality and no case at all give the same answer (`gevonden` is false).
-    Raises Bezwaar after three attempts in a day, and for a case that `door` sees already.
+    After three attempts in a day nothing is looked for: the answer is an attempt without a key, and those who must
+    know are told so. Raises Bezwaar for a case that `door` sees already.
     """
     gemeente = gemeente_van(door)
     if gemeente is None or MAG_VRAGEN.isdisjoint(eigen_functies(door, gemeente)):
         raise GeenToegang
-    _eis_niet_te_vaak(door)
+    if _te_vaak(door):
+        _vertel_geweigerd(door, gemeente)
+        return Noodinzage(gemeente=gemeente, gebruiker=door, gevaar=gevaar, reden=reden)
     with als_systeem("casus zoeken voor noodinzage"):
         casus = _zoek(gemeente, nummer, voornaam, achternaam, geboortedatum)
     if casus and rechten(casus.fase, Rol.NOODINZAGE) <= rechten_op(door, casus.pk):
@@ -85,15 +97,27 @@ def vraag_noodinzage(
     return nood
 
 
-def _eis_niet_te_vaak(door: Gebruiker) -> None:
-    """Raises Bezwaar after the attempts of a day; the lock makes two at once count as two."""
+def _te_vaak(door: Gebruiker) -> bool:
+    """The attempts of a day were made; the lock makes two at once count as two."""
     Gebruiker.objects.select_for_update(no_key=True, of=("self",)).get(pk=door.pk)
     vandaag = Noodinzage.objects.filter(gebruiker=door, gevraagd_op__gte=begin_van(timezone.localdate()))
-    if vandaag.count() >= HOOGSTENS:
-        raise Bezwaar(
-            f"U vroeg vandaag al {HOOGSTENS} keer noodinzage, en meer kan niet op een dag.",
-            "Bel de voorzitter van het UVZ. Is er nu direct gevaar, bel dan 112.",
-        )
+    return vandaag.count() >= HOOGSTENS
+
+
+def _vertel_geweigerd(door: Gebruiker, gemeente: Organisatie) -> None:
+    """The chair and the privacy officer hear of a refusal once a day; the read log has them all."""
+    eerder = Raadpleging.objects.filter(
+        gebruiker=door, soort=Inzagesoort.GEWEIGERD, tijdstip__gte=begin_van(timezone.localdate())
+    )
+    if eerder.exists():
+        return
+    tekst = (
+        f"{door.naam_en_organisatie} vroeg vandaag vaker dan {HOOGSTENS} keer noodinzage."
+        " Dat is geweigerd en er is niets getoond."
+    )
+    soort, doel = Berichtsoort.NOODINZAGE, reverse("noodinzages")
+    for functie in (Functie.VOORZITTER, Functie.PRIVACY):
+        stuur(soort=soort, tekst=tekst, door=door, functie=functie, gemeente=gemeente, doel=doel)
 
 
 def _zoek(

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from pga.choices import Recht
+from pga.choices import Inzagesoort, Recht
 from pga.forms.noodinzage import Noodformulier, Oordeelformulier
 from pga.models import Noodinzage
 from pga.selectors.casussen import blik_op
@@ -22,6 +22,7 @@ from pga.selectors.noodinzage import (
 from pga.selectors.noodinzage import noodinzages as noodinzages_van
 from pga.services.noodinzage import HOOGSTENS, beoordeel, sluit_eigen_inzage, vraag_noodinzage
 from pga.views.formulier import open_formulier, verwerk, verwerk_knop, zeg_wie_leest
+from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
 
 # The same for a case that is closed, of another municipality, not unique, or not there at all.
@@ -40,7 +41,9 @@ def noodinzage(request: Verzoek) -> HttpResponse:
             request, f"U ziet deze casus tot {tot:%H:%M} uur. De regisseur en de voorzitter weten het."
         )
         return redirect("casus", nood.nummer)
-    if nood:
+    if nood and not nood.pk:
+        _weiger(request, form)
+    elif nood:
         form.add_error(None, MIS)
     context = {
         "form": form,
@@ -50,6 +53,14 @@ def noodinzage(request: Verzoek) -> HttpResponse:
         "hoogstens": HOOGSTENS,
     }
     return render(request, "noodinzage/vragen.html", context)
+
+
+def _weiger(request: Verzoek, form: Noodformulier) -> None:
+    """Not asked, but on record."""
+    form.add_error(None, f"U vroeg vandaag al {HOOGSTENS} keer noodinzage, en meer kan niet op een dag.")
+    form.add_error(None, "Bel de voorzitter van het UVZ. Is er nu direct gevaar, bel dan 112.")
+    reden = f"al {HOOGSTENS} keer gevraagd op deze dag"
+    getoond(request, [], aantal=0, soort=Inzagesoort.GEWEIGERD, reden=reden)
 
 
 def noodinzages(request: Verzoek) -> HttpResponse:
