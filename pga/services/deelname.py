@@ -20,6 +20,7 @@ from pga.toegang.rechten import rechten_op
 
 HOOGSTENS = timedelta(days=366)  # who is needed longer than a year is looked at again
 UITGENODIGD = "uitnodiging"
+AL_GESTOPT = "Deze toegang is intussen al gestopt."
 
 
 def _eis_leiding(door: Gebruiker, casus: Casus) -> None:
@@ -114,7 +115,8 @@ def stop_deelname(*, casus: Casus, deelname: Deelname, door: Gebruiker, reden: s
     if not reden.strip():
         raise Bezwaar("Schrijf waarom de toegang stopt.")
     organisatie = _met_de_hand(deelname)
-    beeindig(casus=casus, deelnames=[deelname], door=door, reden=reden)
+    if not beeindig(casus=casus, deelnames=[deelname], door=door, reden=reden):
+        raise Bezwaar(AL_GESTOPT)
     _noteer(
         casus, f"{organisatie} heeft geen toegang meer als '{deelname.get_rol_display()}'.", door, reden=reden
     )
@@ -131,7 +133,8 @@ def verleng_deelname(*, casus: Casus, deelname: Deelname, door: Gebruiker, tot: 
         raise Bezwaar("Schrijf waarom de toegang dan nog nodig is.")
     _toets_einddatum(tot)
     organisatie = _met_de_hand(deelname)
-    zet_einde(casus=casus, deelnames=[deelname], tot=na_dag(tot), door=door, reden=reden)
+    if not zet_einde(casus=casus, deelnames=[deelname], tot=na_dag(tot), door=door, reden=reden):
+        raise Bezwaar(f"{AL_GESTOPT} Kies Organisatie erbij als deze organisatie de casus weer moet zien.")
     bevestig(deelname=deelname, door=door, reden=reden)
     rol = deelname.get_rol_display()
     _noteer(casus, f"{organisatie} heeft als '{rol}' toegang t/m {datum(tot)}.", door, reden=reden)
@@ -147,7 +150,8 @@ def houd_deelname(*, casus: Casus, deelname: Deelname, door: Gebruiker, reden: s
     if not reden.strip():
         raise Bezwaar("Schrijf in een paar woorden waarom de toegang nog nodig is.")
     organisatie = _met_de_hand(deelname)
-    bevestig(deelname=deelname, door=door, reden=reden)
+    if not bevestig(deelname=deelname, door=door, reden=reden):
+        raise Bezwaar(AL_GESTOPT)
     _noteer(casus, f"De toegang van {organisatie} is nog nodig bevonden.", door, reden=reden)
     return deelname
 

@@ -22,26 +22,36 @@ EIGEN_ACTIE = "eigen actie"  # the occasion of who takes part because of an acti
 @transaction.atomic
 def zet_einde(
     *, casus: Casus, deelnames: Iterable[Deelname], tot: datetime, door: Gebruiker | None, reden: str
-) -> None:
-    """These participations end by themselves at that moment: their grants carry it, so nothing has to run then."""
+) -> int:
+    """These participations end by themselves at that moment: their grants carry it, so nothing has to run then.
+
+    Returns how many: what is over already stays over.
+    """
     with als_systeem("einde van een deelname zetten"):
-        for deelname in deelnames_op_slot(casus, deelnames):
+        lopend = deelnames_op_slot(casus, deelnames)
+        for deelname in lopend:
             deelname.tot = tot
             bewaar(deelname, door=door, reden=reden)
         herbereken(casus.pk)
     vergeet_rechten(door)
+    return len(lopend)
 
 
 @transaction.atomic
-def bevestig(*, deelname: Deelname, door: Gebruiker, reden: str) -> None:
-    """This access was looked at today and is still needed, for this reason. It gives nobody more than before."""
+def bevestig(*, deelname: Deelname, door: Gebruiker, reden: str) -> bool:
+    """This access was looked at today and is still needed, for this reason. It gives nobody more than before.
+
+    False if it is over already.
+    """
     with als_systeem("nog nodig bevonden toegang bewaren"):
-        for vers in deelnames_op_slot(deelname.casus, [deelname]):
+        lopend = deelnames_op_slot(deelname.casus, [deelname])
+        for vers in lopend:
             vers.bevestigd_op, vers.bevestigd_door = timezone.now(), door
             bewaar(vers, door=door, reden=reden)
             waarom = Deelnamereden.objects.get(deelname=vers)
             waarom.reden_blijft = reden
             bewaar(waarom, door=door)
+    return bool(lopend)
 
 
 @transaction.atomic

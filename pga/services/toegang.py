@@ -196,13 +196,14 @@ def _eis_mag_betrekken(door: Gebruiker, casus: Casus, rol: Rol) -> None:
 
 
 @transaction.atomic
-def beeindig(*, casus: Casus, deelnames: Iterable[Deelname], door: Gebruiker | None, reden: str) -> None:
+def beeindig(*, casus: Casus, deelnames: Iterable[Deelname], door: Gebruiker | None, reden: str) -> int:
     """End these participations now; grants that no other participation gives are gone at once.
 
-    What had not begun yet never begins; what ended already keeps its own end and reason.
+    What had not begun yet never begins; what ended already keeps its own end and reason. Returns how many ended now.
     """
     with als_systeem("deelname beëindigen"):
-        for deelname in deelnames_op_slot(casus, deelnames):
+        lopend = deelnames_op_slot(casus, deelnames)
+        for deelname in lopend:
             deelname.tot = timezone.now()
             deelname.van = min(deelname.van, deelname.tot)
             bewaar(deelname, door=door)
@@ -211,6 +212,7 @@ def beeindig(*, casus: Casus, deelnames: Iterable[Deelname], door: Gebruiker | N
             bewaar(waarom, door=door)
         herbereken(casus.pk)
     vergeet_rechten(door)
+    return len(lopend)
 
 
 def deelnames_op_slot(casus: Casus, deelnames: Iterable[Deelname]) -> list[Deelname]:

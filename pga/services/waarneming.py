@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from pga.choices import Berichtsoort, Rol
+from pga.choices import Berichtsoort, Functie, Rol
 from pga.fouten import Bezwaar, GeenToegang
 from pga.models import Casus, Deelname, Gebruiker, Waarneming
 from pga.opslag import bewaar
@@ -69,6 +69,8 @@ def regel_waarneming(
             waarneming=waarneming,
         )
     _vertel(waarneming, door, len(gekozen))
+    if alles:
+        _waarschuw_wie_op_hem_rekent(waarneming, door)
     return waarneming
 
 
@@ -136,6 +138,27 @@ def _vertel(waarneming: Waarneming, door: Gebruiker, aantal: int) -> None:
         aan=waarneming.regisseur,
         doel=SCHERM,
     )
+
+
+def _waarschuw_wie_op_hem_rekent(weg: Waarneming, door: Gebruiker) -> None:
+    """Who is away cannot stand in for others: they and the voorzitter hear that those days need somebody else."""
+    geraakt = Waarneming.objects.filter(_lopend(weg.van, weg.tot), waarnemer=weg.regisseur)
+    for ander in geraakt.select_related("regisseur").order_by("van", "pk"):
+        tekst = (
+            f"{weg.regisseur} is zelf weg van {datum(weg.van)} tot en met {datum(weg.tot)}, en neemt van"
+            f" {datum(ander.van)} tot en met {datum(ander.tot)} waar voor {ander.regisseur}. Regel iemand anders."
+        )
+        stuur(soort=Berichtsoort.OVERDRACHT, tekst=tekst, door=door, aan=ander.regisseur, doel=SCHERM)
+        gemeente = gemeente_van(weg.regisseur)
+        if gemeente is not None:
+            stuur(
+                soort=Berichtsoort.OVERDRACHT,
+                tekst=tekst,
+                door=door,
+                functie=Functie.VOORZITTER,
+                gemeente=gemeente,
+                doel=SCHERM,
+            )
 
 
 @transaction.atomic

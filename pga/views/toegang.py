@@ -3,10 +3,12 @@
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from pga.choices import Recht
 from pga.forms.toegang import Afwijzing, Deelnameformulier, Eindeformulier, Toekenning, Verlengformulier
+from pga.models import Deelname
 from pga.selectors.casussen import Casusblik
 from pga.selectors.meekijken import meekijkkeuzes
 from pga.selectors.toegang import (
@@ -57,9 +59,20 @@ def _zet_lezers(form: forms.Form, blik: Casusblik, *, nieuw: bool = True) -> Non
     form.zichtbaar_voor = dict.fromkeys(teksten, lezers_van_reden(blik, nieuw=nieuw))  # type: ignore[attr-defined]
 
 
+def _lopend(request: Verzoek, blik: Casusblik, pk: int) -> Deelname | None:
+    """The participation to decide about; None, and a message, if it ended after the page with the button was drawn."""
+    deelname = get_object_or_404(Deelname, casus=blik.casus, pk=pk)
+    if deelname.tot and deelname.tot <= timezone.now():
+        messages.warning(request, f"De toegang van {deelname.partij} is intussen al gestopt.")
+        return None
+    return deelname_van(blik.casus, pk)
+
+
 def deelname_beeindigen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     blik = open_casus(request, nummer, *LEIDEN)
-    deelname = deelname_van(blik.casus, pk)
+    deelname = _lopend(request, blik, pk)
+    if deelname is None:
+        return redirect("casus_toegang", nummer)
     form = open_formulier(request, Eindeformulier)
     if verwerk(request, form, stop_deelname, casus=blik.casus, deelname=deelname):
         messages.success(
@@ -74,7 +87,9 @@ def deelname_beeindigen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
 
 def deelname_verlengen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     blik = open_casus(request, nummer, *LEIDEN)
-    deelname = deelname_van(blik.casus, pk)
+    deelname = _lopend(request, blik, pk)
+    if deelname is None:
+        return redirect("casus_toegang", nummer)
     form = open_formulier(request, Verlengformulier)
     if verwerk(request, form, verleng_deelname, casus=blik.casus, deelname=deelname):
         tot = datum(form.cleaned_data["tot"])

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pga.choices import Recht, Rol
 from pga.fouten import Bezwaar
 from pga.models import Bericht, Casus, CasusGroepsrecht, Deelname, Organisatie
-from pga.services.deelname import nodig_uit
+from pga.services.deelname import houd_deelname, nodig_uit, stop_deelname, verleng_deelname
 from pga.services.toegang import beeindig, betrek
 from pga.toegang.context import als_systeem, namens
 from pga.toegang.einde import EINDE, laatste_dag, na_dag, niet_voorbij
@@ -242,6 +242,33 @@ def test_verlengen_zet_datum_en_reden_en_vertelt_het(als: Inloggen, spelers: Spe
     assert "De hulp" not in tekst
     assert als("halt").get(pad).status_code == 404
     assert als("regisseur2").post(pad, velden).status_code == 404
+
+
+def test_verlengen_wat_intussen_is_gestopt_geeft_geen_toegang_en_vertelt_niets(
+    als: Inloggen, spelers: Spelers, casus: Casus
+) -> None:
+    """The form was open in another tab; also when the end comes between reading the row and locking it."""
+    deelname = halt(spelers, casus, tot=over(5))
+    pad = f"/casussen/{casus.nummer}/toegang/{deelname.pk}/"
+    als("regisseur").post(f"{pad}stoppen/", {"reden": "De vraag is beantwoord."})
+    with als_systeem("test"):
+        berichten = Bericht.objects.filter(ontvanger=spelers["halt"]).count()
+    velden = {"tot": f"{over(40):%d-%m-%Y}", "reden": "De hulp loopt door."}
+    for antwoord in (
+        als("regisseur").get(f"{pad}verlengen/", follow=True),
+        als("regisseur").post(f"{pad}verlengen/", velden, follow=True),
+    ):
+        blad = antwoord.content.decode()
+        assert antwoord.status_code == 200
+        assert "is intussen al gestopt" in blad
+        assert "De hulp loopt door." not in blad
+    te_laat = {"casus": casus, "deelname": deelname, "door": spelers["regisseur"], "reden": "nog"}
+    for dienst, anders in ((verleng_deelname, {"tot": over(40)}), (stop_deelname, {}), (houd_deelname, {})):
+        with namens(spelers["regisseur"]), pytest.raises(Bezwaar, match="intussen al gestopt"):
+            dienst(**te_laat, **anders)
+    assert not ziet(als, "halt", casus)
+    with als_systeem("test"):
+        assert Bericht.objects.filter(ontvanger=spelers["halt"]).count() == berichten
 
 
 def test_een_datum_in_het_verleden_bevriest_meteen(als: Inloggen, spelers: Spelers, casus: Casus) -> None:

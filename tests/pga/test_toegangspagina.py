@@ -85,7 +85,9 @@ def test_toegang_stoppen_werkt_meteen_en_vraagt_een_reden(
     assert "Deden eerder mee" in bladzijde
     assert "De leerstraf is klaar." in bladzijde
     assert als("halt").get(f"/casussen/{casus.nummer}/").status_code == 404
-    assert als("regisseur").post(pad, {"reden": "nog eens"}).status_code == 404
+    nogmaals = als("regisseur").post(pad, {"reden": "nog eens"}, follow=True).content.decode()
+    assert "is intussen al gestopt" in nogmaals
+    assert "nog eens" not in nogmaals
 
 
 def test_vaste_deelnemers_stoppen_niet_met_de_hand(als: Inloggen, casus: Casus) -> None:

@@ -214,6 +214,35 @@ def test_wie_zelf_weg_is_neemt_niet_waar(spelers: Spelers, als: Inloggen, casus:
     assert "is zelf weg" in tekst
 
 
+def test_wie_weg_gaat_terwijl_hij_waarneemt_laat_niemand_zonder_regie(
+    spelers: Spelers, als: Inloggen, casus: Casus
+) -> None:
+    regel(als("regisseur"), spelers)
+    assert "Geregeld" in regel(als("regisseur2"), spelers, waarnemer=spelers["jeugdmarshall"].pk)
+    with als_systeem("test: berichten lezen"):
+        gewaarschuwd = Bericht.objects.filter(tekst__contains="Rachid Regie is zelf weg")
+        assert [str(b.ontvanger or b.functiegroep.functie) for b in gewaarschuwd.order_by("pk")] == [
+            "Robin Regisseur",
+            "voorzitter",
+        ]
+
+
+def test_de_waarnemer_geeft_de_casus_aan_niemand(spelers: Spelers, als: Inloggen, casus: Casus) -> None:
+    """That would turn access for some days into access without end."""
+    regel(als("regisseur"), spelers)
+    with als_systeem("test"):
+        versie = Casus.objects.get(pk=casus.pk).versie
+    regie = {"versie": versie, "regievorm": "procesregie", "aanspreekpunt": "De jongerenwerker", "reden": "x"}
+    pad = f"/casussen/{casus.nummer}/regie/wijzigen/"
+    for wie in ("regisseur2", "jeugdmarshall"):
+        blad = als("regisseur2").post(pad, regie | {"regisseur": spelers[wie].pk}).content.decode()
+        assert "Alleen de regisseur of de voorzitter draagt hem over" in blad
+    assert als("regisseur2").post(pad, regie | {"regisseur": spelers["regisseur"].pk}).status_code == 302
+    with als_systeem("test"):
+        vers = Casus.objects.get(pk=casus.pk)
+    assert (vers.regisseur, vers.regievorm) == (spelers["regisseur"], "procesregie")
+
+
 def test_de_voorzitter_regelt_het_voor_een_ander(spelers: Spelers, als: Inloggen, casus: Casus) -> None:
     keuze = als("voorzitter").get("/waarneming/nieuw/").content.decode()
     assert "Robin Regisseur · 1 casus" in keuze
