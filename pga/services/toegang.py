@@ -199,7 +199,7 @@ def _eis_mag_betrekken(door: Gebruiker, casus: Casus, rol: Rol) -> None:
 def beeindig(*, casus: Casus, deelnames: Iterable[Deelname], door: Gebruiker | None, reden: str) -> int:
     """End these participations now; grants that no other participation gives are gone at once.
 
-    What had not begun yet never begins; what ended already keeps its own end and reason. Returns how many ended now.
+    What had not begun never begins; what ended already keeps its own end and reason. Returns how many ended now.
     """
     with als_systeem("deelname beëindigen"):
         lopend = deelnames_op_slot(casus, deelnames)
@@ -207,9 +207,8 @@ def beeindig(*, casus: Casus, deelnames: Iterable[Deelname], door: Gebruiker | N
             deelname.tot = timezone.now()
             deelname.van = min(deelname.van, deelname.tot)
             bewaar(deelname, door=door)
-            waarom = Deelnamereden.objects.get(deelname=deelname)
-            waarom.reden_einde = reden
-            bewaar(waarom, door=door)
+            deelname.waarom.reden_einde = reden
+            bewaar(deelname.waarom, door=door)
         herbereken(casus.pk)
     vergeet_rechten(door)
     return len(lopend)

@@ -1,6 +1,7 @@
 """Access ends by itself: by its rule or on its day; who may end or extend it; and what a date in the past does."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -262,10 +263,15 @@ def test_verlengen_wat_intussen_is_gestopt_geeft_geen_toegang_en_vertelt_niets(
         assert antwoord.status_code == 200
         assert "is intussen al gestopt" in blad
         assert "De hulp loopt door." not in blad
-    te_laat = {"casus": casus, "deelname": deelname, "door": spelers["regisseur"], "reden": "nog"}
-    for dienst, anders in ((verleng_deelname, {"tot": over(40)}), (stop_deelname, {}), (houd_deelname, {})):
+    te_laat: dict[str, Any] = {
+        "casus": casus,
+        "deelname": deelname,
+        "door": spelers["regisseur"],
+        "reden": "x",
+    }
+    for dienst in (partial(verleng_deelname, tot=over(40)), stop_deelname, houd_deelname):
         with namens(spelers["regisseur"]), pytest.raises(Bezwaar, match="intussen al gestopt"):
-            dienst(**te_laat, **anders)
+            dienst(**te_laat)
     assert not ziet(als, "halt", casus)
     with als_systeem("test"):
         assert Bericht.objects.filter(ontvanger=spelers["halt"]).count() == berichten
