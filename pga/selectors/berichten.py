@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from pga.models import Bericht, Gebruiker
 from pga.spreektaal import datum_spreekt
 from pga.toegang.beleid import GROEPEN
+from pga.vastevraag import Invulling, VasteVraag
 
 PER_BLADZIJDE = 50
 OP_MIJN_WERK = 10
@@ -24,7 +25,7 @@ _FUNCTIES = RawSQL(  # noqa: S611  a constant, no input
 )
 
 
-def _eigen(gebruiker: Gebruiker, **filters: Any) -> QuerySet[Bericht]:
+def _eigen(gebruiker: Gebruiker | Invulling, **filters: Any) -> QuerySet[Bericht]:
     zelf = Bericht.objects.filter(ontvanger=gebruiker, **filters).order_by()
     functie = Bericht.objects.filter(functiegroep__in=_FUNCTIES, **filters).order_by()
     return Bericht.objects.filter(pk__in=zelf.values("pk").union(functie.values("pk")))
@@ -35,9 +36,13 @@ def ongelezen(gebruiker: Gebruiker) -> QuerySet[Bericht]:
     return _eigen(gebruiker, gelezen_op=None)
 
 
-def telling_ongelezen(gebruiker: Gebruiker) -> Coalesce:
-    """The same as a number, to bring along with another query; `onthoud_ongelezen` then saves the question."""
-    alle = ongelezen(gebruiker).order_by().values(alle=Value(1))
+def telling_ongelezen(gebruiker: Invulling, _: Invulling) -> dict[str, Any]:
+    """The same as a column `ongelezen` for another query; `onthoud_ongelezen` then saves the question."""
+    return {"ongelezen": _aantal(gebruiker)}
+
+
+def _aantal(gebruiker: Invulling) -> Coalesce:
+    alle = _eigen(gebruiker, gelezen_op=None).order_by().values(alle=Value(1))
     return Coalesce(Subquery(alle.annotate(aantal=Count("pk")).values("aantal")), 0)
 
 
@@ -48,8 +53,14 @@ def onthoud_ongelezen(gebruiker: Gebruiker, aantal: int) -> None:
 def aantal_ongelezen(gebruiker: Gebruiker) -> int:
     """For the counter in the head of every page."""
     if "_ongelezen" not in gebruiker.__dict__:
-        onthoud_ongelezen(gebruiker, ongelezen(gebruiker).count())
+        onthoud_ongelezen(gebruiker, _telling(gebruiker=gebruiker.pk)[0][0])
     return gebruiker.__dict__["_ongelezen"]
+
+
+@VasteVraag
+def _telling(gebruiker: Invulling) -> QuerySet[Gebruiker, tuple[int]]:
+    zelf = Gebruiker.objects.filter(pk=gebruiker).order_by()
+    return zelf.annotate(ongelezen=_aantal(gebruiker)).values_list("ongelezen")
 
 
 def berichten(gebruiker: Gebruiker, *, pagina: str | None) -> Page:

@@ -1,12 +1,15 @@
 """Reading one case: the case itself, why this person may see it, and its head."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 
 from pga.choices import Fase, Recht, Rol
 from pga.models import Casus, Deelname, Gebruiker
@@ -14,8 +17,11 @@ from pga.spreektaal import leeftijd
 from pga.toegang.ladder import HANDELEN, rechten
 from pga.toegang.lezers import Lezer, Toets, in_woorden, lezers_van, met_recht, of_van
 from pga.toegang.rechten import lopende_deelnames, met_rechten, onthoud_rechten, rechten_op
+from pga.vastevraag import Invulling, VasteVraag
 
 T = TypeVar("T")
+# Columns that a screen needs besides those of the case, for the person who asks and the moment of asking.
+Kolommen = Callable[[Invulling, Invulling], dict[str, Any]]
 _NUMMER = re.compile(r"/casussen/(UVZ-\d{4}-\d{4,})/")
 
 # Shape and colour of a phase: see the component `status`.
@@ -146,23 +152,33 @@ class Casusblik:
         ]
 
 
-def casus_voor(gebruiker: Gebruiker, nummer: str, **erbij: Any) -> Casus:
+def casus_voor(gebruiker: Gebruiker, nummer: str, *erbij: Kolommen) -> Casus:
     """The case, or Http404, which says the same to a stranger as to who mistypes; `erbij` are columns besides."""
-    casussen = Casus.objects.filter(nummer=nummer).annotate(**erbij)
-    casus = (
-        met_rechten(casussen, gebruiker)
-        .select_related("persoon", "regisseur__organisatie", "gemeente")
-        .first()
-    )
-    if casus is None:
+    gevonden = _casusvraag(*erbij)(nummer=nummer, gebruiker=gebruiker.pk, nu=timezone.now())
+    if not gevonden:
         raise Http404
-    onthoud_rechten(gebruiker, casus)
-    return casus
+    onthoud_rechten(gebruiker, gevonden[0])
+    return gevonden[0]
 
 
-def blik_op(gebruiker: Gebruiker, nummer: str, *nodig: Recht, **erbij: Any) -> Casusblik:
+@cache
+def _casusvraag(*erbij: Kolommen) -> VasteVraag[Casus]:
+    """One fixed question per set of columns: as many as there are kinds of screens."""
+
+    def bouw(nummer: Invulling, gebruiker: Invulling, nu: Invulling) -> QuerySet[Casus]:
+        casussen = Casus.objects.filter(nummer=nummer).select_related(
+            "persoon", "regisseur__organisatie", "gemeente"
+        )
+        for kolommen in erbij:
+            casussen = casussen.annotate(**kolommen(gebruiker, nu))
+        return met_rechten(casussen, gebruiker, nu)
+
+    return VasteVraag(bouw)
+
+
+def blik_op(gebruiker: Gebruiker, nummer: str, *nodig: Recht, erbij: Sequence[Kolommen] = ()) -> Casusblik:
     """The case as this person sees it; Http404 too if none of the rights `nodig` is held."""
-    casus = casus_voor(gebruiker, nummer, **erbij)
+    casus = casus_voor(gebruiker, nummer, *erbij)
     rechten = rechten_op(gebruiker, casus.pk)
     if nodig and rechten.isdisjoint(nodig):
         raise Http404

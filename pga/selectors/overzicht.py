@@ -5,15 +5,15 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Max, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
-from django.utils import timezone
 
 from pga.choices import Naamsoort
-from pga.models import Bijnaam, Deelname, Gebeurtenis, Gebruiker, Raadpleging
+from pga.models import Bijnaam, Deelname, Gebeurtenis, Raadpleging
 from pga.models.persoon import Persoon
 from pga.selectors.casussen import Casusblik
 from pga.spreektaal import MAANDEN, datum
+from pga.vastevraag import Invulling
 
 EEN_BEZOEK = timedelta(hours=1)
 
@@ -57,7 +57,7 @@ def deelname_in_woorden(deelname: Deelname) -> dict[str, Any]:
     }
 
 
-def kolommen(gebruiker: Gebruiker) -> dict[str, Any]:
+def kolommen(gebruiker: Invulling, nu: Invulling) -> dict[str, Any]:
     """What the first page needs of a case besides, in the query of the case itself.
 
     `andere_namen`, and `nieuw`: lines of the time line, by others, since the last visit; zero on the first visit.
@@ -65,7 +65,7 @@ def kolommen(gebruiker: Gebruiker) -> dict[str, Any]:
     namen = Bijnaam.objects.filter(persoon=OuterRef("persoon"))
     vorige = (
         Raadpleging.objects.filter(
-            casus=OuterRef(OuterRef("pk")), gebruiker=gebruiker, tijdstip__lt=timezone.now() - EEN_BEZOEK
+            casus=OuterRef(OuterRef("pk")), gebruiker=gebruiker, tijdstip__lt=nu - Value(EEN_BEZOEK)
         )
         .order_by()
         .values("gebruiker")

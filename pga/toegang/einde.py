@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from pga.choices import Fase, Rol
 from pga.spreektaal import datum, tijdstip
+from pga.vastevraag import Invulling
 
 VOOR_HET_BESLUIT = frozenset({Fase.GEAGENDEERD, Fase.BESPROKEN})
 OVERGEDRAGEN = frozenset({Fase.BIJ_PARTNER, Fase.DOORVERWEZEN})
@@ -76,11 +77,11 @@ def tot_in_woorden(tot: datetime) -> str:
     return f"tot {tijdstip(tot)}" if midden_op_de_dag else f"t/m {datum(laatste_dag(tot))}"
 
 
-def niet_voorbij() -> Q:
-    """Participations that run or are planned."""
-    return Q(tot__isnull=True) | Q(tot__gt=timezone.now())
+def niet_voorbij(nu: Invulling | None = None) -> Q:
+    """Participations that run or are planned; grants that hold."""
+    return Q(tot__isnull=True) | Q(tot__gt=nu or timezone.now())
 
 
-def loopt() -> Q:
+def loopt(nu: Invulling | None = None) -> Q:
     """Participations that run now."""
-    return niet_voorbij() & Q(van__lte=timezone.now())
+    return niet_voorbij(nu) & Q(van__lte=nu or timezone.now())

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from pga.choices import Recht
 from pga.models import Casus, CasusGebruikersrecht, CasusGroepsrecht, Deelname, Gebruiker
-from pga.toegang.einde import loopt
+from pga.toegang.einde import loopt, niet_voorbij
+from pga.vastevraag import Invulling, VasteVraag
 
 
 def rechten_op(gebruiker: Gebruiker, casus_id: int) -> frozenset[str]:
@@ -20,7 +21,7 @@ def rechten_op(gebruiker: Gebruiker, casus_id: int) -> frozenset[str]:
     """
     bekend: dict[int, frozenset[str]] = gebruiker.__dict__.setdefault("_rechten", {})
     if casus_id not in bekend:
-        geldig = Q(tot__isnull=True) | Q(tot__gt=timezone.now())
+        geldig = niet_voorbij()
         eigen = CasusGebruikersrecht.objects.filter(geldig, content_object=casus_id, user=gebruiker)
         groep = CasusGroepsrecht.objects.filter(geldig, content_object=casus_id)
         bekend[casus_id] = frozenset(
@@ -33,12 +34,13 @@ def rechten_op(gebruiker: Gebruiker, casus_id: int) -> frozenset[str]:
     return bekend[casus_id]
 
 
-def met_rechten(casussen: QuerySet[Casus], gebruiker: Gebruiker) -> QuerySet[Casus]:
+def met_rechten(
+    casussen: QuerySet[Casus], gebruiker: Gebruiker | Invulling, nu: Invulling
+) -> QuerySet[Casus]:
     """The cases, each with what this person holds on it; `onthoud_rechten` then saves the question."""
-    geldig = Q(tot__isnull=True) | Q(tot__gt=timezone.now())
-    groep = CasusGroepsrecht.objects.filter(geldig, content_object=OuterRef("pk")).order_by()
+    groep = CasusGroepsrecht.objects.filter(niet_voorbij(nu), content_object=OuterRef("pk")).order_by()
     eigen = CasusGebruikersrecht.objects.filter(
-        geldig, content_object=OuterRef("pk"), user=gebruiker
+        niet_voorbij(nu), content_object=OuterRef("pk"), user=gebruiker
     ).order_by()
     return casussen.annotate(
         rechten_groep=ArraySubquery(groep.values("permission__codename")),
@@ -56,7 +58,7 @@ def laad_rechten(gebruiker: Gebruiker, casus_ids: Iterable[int]) -> None:
     """Ask the rights on all these cases at once, so that a list asks as often as one row."""
     bekend: dict[int, frozenset[str]] = gebruiker.__dict__.setdefault("_rechten", {})
     nieuw: dict[int, set[str]] = {pk: set() for pk in casus_ids if pk not in bekend}
-    geldig = Q(tot__isnull=True) | Q(tot__gt=timezone.now())
+    geldig = niet_voorbij()
     eigen = CasusGebruikersrecht.objects.filter(geldig, content_object__in=nieuw, user=gebruiker)
     groep = CasusGroepsrecht.objects.filter(geldig, content_object__in=nieuw)
     for rijen in (eigen, groep):
@@ -77,8 +79,13 @@ def mag(gebruiker: Gebruiker, recht: Recht, casus_id: int) -> bool:
 
 def lopende_deelnames(casus: Casus) -> list[Deelname]:
     """Who takes part now, with their parties loaded: one query."""
-    return list(
-        Deelname.objects.filter(loopt(), casus=casus)
+    return _lopende_deelnames(casus=casus.pk, nu=timezone.now())
+
+
+@VasteVraag
+def _lopende_deelnames(casus: Invulling, nu: Invulling) -> QuerySet[Deelname]:
+    return (
+        Deelname.objects.filter(loopt(nu), casus=casus)
         .select_related("organisatie", "functiegroep", "gebruiker__organisatie", "verleend_door", "waarom")
         .order_by("rol", "pk")
     )

@@ -1,10 +1,11 @@
 """Opening a screen of a case: find it for this person, note the reading, prepare the head."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pga.choices import Inzagesoort, Recht
 from pga.selectors.berichten import onthoud_ongelezen, telling_ongelezen
-from pga.selectors.casussen import Casusblik, blik_op
+from pga.selectors.casussen import Casusblik, Kolommen, blik_op
 from pga.views.lezen import eis_reden, gelezen
 from pga.views.verzoek import Verzoek
 
@@ -15,7 +16,7 @@ def open_casus(
     *nodig: Recht,
     soort: Inzagesoort = Inzagesoort.CASUS,
     doel: int | None = None,
-    **erbij: Any,
+    erbij: Sequence[Kolommen] = (),
 ) -> Casusblik:
     """The case for this request, its reading noted for the log; Http404 for who may not see it.
 
@@ -25,10 +26,10 @@ def open_casus(
     """
     zelf = not getattr(request, "bekijkt_als", None)
     if zelf and request.method == "GET" and not getattr(request, "htmx", False):
-        blik = blik_op(request.user, nummer, *nodig, ongelezen=telling_ongelezen(request.user), **erbij)
+        blik = blik_op(request.user, nummer, *nodig, erbij=(telling_ongelezen, *erbij))
         onthoud_ongelezen(request.user, blik.casus.ongelezen)  # type: ignore[attr-defined]  # annotated
     else:
-        blik = blik_op(request.user, nummer, *nodig, **erbij)
+        blik = blik_op(request.user, nummer, *nodig, erbij=erbij)
     if zelf:  # viewing as a partner is logged by itself
         gelezen(request, blik.casus, eis_reden(request, blik), soort=soort, doel=doel)
     return blik

@@ -28,7 +28,7 @@ def casussen(request: Verzoek) -> HttpResponse:
 
 
 def casus(request: Verzoek, nummer: str) -> HttpResponse:
-    blik = open_casus(request, nummer, Recht.IDENTITEIT, **kolommen(request.user))
+    blik = open_casus(request, nummer, Recht.IDENTITEIT, erbij=[kolommen])
     panelen = casuspanelen(blik)
     verteld = any(paneel.context.get("verhaal") == blik.casus.waarom_integraal for paneel in panelen)
     context = casuscontext(request, blik, panelen=panelen, waarom_nog=not verteld, **overzicht(blik))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from pga.grafiek.basis import Grafiek
 from pga.models import Casus
 from pga.selectors.casussen import Casusblik
 from pga.spreektaal import datum
+from pga.vastevraag import Invulling, VasteVraag
 from plans.choices import IN_BEWERKING, Doelstatus, Meetmoment, Score
 from plans.models import Actie, Beeld, Doel, Meting, Plan, PlanVersie
 from plans.selectors.actie import actierij, acties_van
@@ -36,9 +38,14 @@ TEKSTEN = ("kern", "hoofddoel", "rolverdeling", "visie_persoon")
 def metingen_van(casus_id: int) -> dict[str, list[Meting]]:
     """All scores per leefgebied, oldest first."""
     per_gebied: dict[str, list[Meting]] = {code: [] for code in Leefgebied.values}
-    for meting in Meting.objects.filter(casus=casus_id).order_by("datum", "pk"):
+    for meting in _metingen_van(casus=casus_id):
         per_gebied[meting.leefgebied].append(meting)
     return per_gebied
+
+
+@VasteVraag
+def _metingen_van(casus: Invulling) -> QuerySet[Meting]:
+    return Meting.objects.filter(casus=casus).order_by("datum", "pk")
 
 
 def laatste_scores(casus_id: int) -> dict[str, int | None]:
@@ -151,7 +158,12 @@ def _namen(gebieden: Sequence[dict[str, Any]]) -> str:
 
 
 def plan_van(casus: Casus) -> Plan | None:
-    return Plan.objects.filter(casus=casus).first()
+    return next(iter(_plan_van(casus=casus.pk)), None)
+
+
+@VasteVraag
+def _plan_van(casus: Invulling) -> QuerySet[Plan]:
+    return Plan.objects.filter(casus=casus)
 
 
 def plan_of_404(casus: Casus) -> Plan:

@@ -13,6 +13,7 @@ from pga.selectors.casussen import Casusblik
 from pga.selectors.mensen import mag_regelen, regievoerders_van
 from pga.spreektaal import datum, datum_spreekt
 from pga.toegang.ladder import rechten
+from pga.vastevraag import Invulling, VasteVraag
 from plans.choices import TELT_TEGEN, Doelstatus, Signaalsoort
 from plans.models import Contactmoment, Doel, Signaal
 from plans.selectors.actie import actierij, acties_van, per_organisatie
@@ -85,22 +86,35 @@ def signaalrij(signaal: Signaal) -> dict[str, Any]:
     }
 
 
-def signalen_en_stilte(casus: Casus, *, hooguit: int | None = None) -> tuple[list[dict[str, Any]], date]:
-    """The signals, newest first, `hooguit` so many; and since when nothing was reported. One query."""
-    melding = Window(Max("datum", filter=Q(soort__in=TELT_TEGEN)))
-    signalen: Any = (
-        Signaal.objects.filter(casus=casus)
-        .select_related("organisatie", "door")
-        .annotate(laatste_melding=melding)
-        .order_by("-datum", "-pk")[:hooguit]
-    )
-    laatste = signalen[0].laatste_melding if len(signalen) else None
-    return [signaalrij(signaal) for signaal in signalen], _stil_na(casus, laatste)
+def signalen_en_stilte(casus: Casus) -> tuple[list[dict[str, Any]], date]:
+    """The signals, newest first, and since when nothing was reported. One query."""
+    return _verteld(casus, _signalen(casus=casus.pk))
 
 
 def laatste_signalen(casus: Casus) -> tuple[list[dict[str, Any]], date]:
-    """What two blocks of the first page tell of the signals."""
-    return signalen_en_stilte(casus, hooguit=LAATSTE_SIGNALEN)
+    """The same of the last few signals: what two blocks of the first page tell."""
+    return _verteld(casus, _laatste_signalen(casus=casus.pk))
+
+
+def _verteld(casus: Casus, signalen: list[Any]) -> tuple[list[dict[str, Any]], date]:
+    laatste = signalen[0].laatste_melding if signalen else None
+    return [signaalrij(signaal) for signaal in signalen], _stil_na(casus, laatste)
+
+
+@VasteVraag
+def _signalen(casus: Invulling) -> QuerySet[Signaal]:
+    melding = Window(Max("datum", filter=Q(soort__in=TELT_TEGEN)))
+    return (
+        Signaal.objects.filter(casus=casus)
+        .select_related("organisatie", "door")
+        .annotate(laatste_melding=melding)
+        .order_by("-datum", "-pk")
+    )
+
+
+@VasteVraag
+def _laatste_signalen(casus: Invulling) -> QuerySet[Signaal]:
+    return _signalen.bouw(casus)[:LAATSTE_SIGNALEN]
 
 
 def contacten_van(casus: Casus) -> list[dict[str, Any]]:

@@ -9,9 +9,9 @@ from pga.models import Gebruiker
 from pga.selectors.casussen import Casusblik
 from pga.spreektaal import leeftijd
 from pga.werk.blok import Casuspaneel, Paneel
-from plans.choices import TE_DOEN, Planstatus
+from plans.choices import Planstatus
 from plans.selectors import caseload as lading
-from plans.selectors.actie import actierij, acties_van, kort, per_organisatie, te_doen_voor
+from plans.selectors.actie import actierij, kort, open_acties_van, per_organisatie, te_doen_voor
 from plans.selectors.plan import grafiek_van, plan_van, standen_van
 from plans.selectors.regie import laatste_signalen
 from plans.selectors.regie import negen_maanden as klok_van
@@ -105,7 +105,7 @@ def acties_van_casus(blik: Casusblik) -> Casuspaneel | None:
     """Open actions by who."""
     if not (blik.mag(Recht.PLAN) or blik.mag(Recht.UITVOEREN)):
         return None
-    rijen = [actierij(actie) for actie in acties_van(blik.casus.pk).filter(status__in=TE_DOEN)]
+    rijen = [actierij(actie) for actie in open_acties_van(blik.casus.pk)]
     context = {
         "groepen": per_organisatie(rijen),
         "meer_url": reverse("casus_regie", args=[blik.casus.nummer]),

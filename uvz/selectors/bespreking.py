@@ -13,9 +13,10 @@ from pga.choices import Fase, Leefgebied, Recht
 from pga.models import Casus, Gebruiker
 from pga.selectors.casussen import Casusblik
 from pga.spreektaal import datum, datum_spreekt, telling, tijdstip
+from pga.vastevraag import Invulling, VasteVraag
 from uvz.choices import Besluitsoort, Kring, Puntstatus, Vraagstatus
 from uvz.models import Agendapunt, Besluit, Bijdrage, Oordeel, Vraag
-from uvz.selectors.kring import bijdragerijen, eigen_bijdragen
+from uvz.selectors.kring import bijdragerijen, schrijft_namens
 from uvz.transitions.agenda import LOPEND
 from uvz.transitions.bespreking import beantwoordt, leidt
 
@@ -206,19 +207,12 @@ def in_het_kort(blik: Casusblik) -> dict[str, Any] | None:
     For who reads the discussion how much there is; for who cannot open it whether their organisation brought in some.
     """
     leest, opent = blik.mag(Recht.BESPREKING), blik.mag(Recht.BESPREKING) or blik.mag(Recht.BIJDRAGEN)
-    erbij: dict[str, Any] = {}
+    alle: list[Any]
     if leest:
-        erbij["bijdragen_nu"] = _aantal(Bijdrage.objects.all())
-        erbij["vragen_nu"] = _aantal(Vraag.objects.filter(status=Vraagstatus.OPEN))
-    elif not opent:
-        erbij["eigen"] = Exists(eigen_bijdragen(blik))
-    punten = (
-        Agendapunt.objects.filter(casus=blik.casus)
-        .select_related("vergadering", "besluit__regisseur", "besluit__partner", "besluit__vastgelegd_door")
-        .annotate(**erbij)
-        .order_by("-vergadering__datum", "-pk")
-    )
-    alle: list[Any] = list(punten)
+        alle = _punten_met_telling(casus=blik.casus.pk)
+    else:
+        namens = blik.gebruiker.organisatie_id if schrijft_namens(blik.gebruiker) else None
+        alle = _punten_met_eigen(casus=blik.casus.pk, organisatie=namens)
     punt = _huidige([punt for punt in alle if punt.status != Puntstatus.VERVALLEN])
     if punt is None:
         return None
@@ -231,6 +225,28 @@ def in_het_kort(blik: Casusblik) -> dict[str, Any] | None:
         "opent": opent,
         "eigen": not opent and punt.eigen,
     }
+
+
+def _punten_in_het_kort(casus: Invulling) -> QuerySet[Agendapunt]:
+    return (
+        Agendapunt.objects.filter(casus=casus)
+        .select_related("vergadering", "besluit__regisseur", "besluit__partner", "besluit__vastgelegd_door")
+        .order_by("-vergadering__datum", "-pk")
+    )
+
+
+@VasteVraag
+def _punten_met_telling(casus: Invulling) -> QuerySet[Agendapunt]:
+    return _punten_in_het_kort(casus).annotate(
+        bijdragen_nu=_aantal(Bijdrage.objects.all()),
+        vragen_nu=_aantal(Vraag.objects.filter(status=Vraagstatus.OPEN)),
+    )
+
+
+@VasteVraag
+def _punten_met_eigen(casus: Invulling, organisatie: Invulling) -> QuerySet[Agendapunt]:
+    eigen = Bijdrage.objects.filter(casus=casus, organisatie=organisatie)
+    return _punten_in_het_kort(casus).annotate(eigen=Exists(eigen))
 
 
 def _aantal(rijen: QuerySet[Any]) -> Coalesce:

@@ -1,5 +1,7 @@
 """Questions to a partner: which there are for my organisation, and one of them."""
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import IntegerField, QuerySet
@@ -10,28 +12,86 @@ from django.utils import timezone
 
 from pga.models import Gebruiker
 from pga.spreektaal import datum, datum_spreekt, leeftijd, termijn
+from pga.vastevraag import Invulling, VasteVraag
 from uvz.choices import Puntstatus, Verzoekstatus, Vraagstatus
 from uvz.models import Informatieverzoek, Vraag
 from uvz.selectors.agenda import VERZOEKVORM
+from uvz.transitions.agenda import LOPEND
 
 # What asks for an answer first. In these words it is a column of the index verzoek_rang (migration 0005_snelheid).
 RANG = "(CASE uvz_informatieverzoek.status WHEN 'open' THEN 0 WHEN 'niet_tijdig' THEN 1 ELSE 2 END)"
+PER_BLAD = 50
+OP_URGENTIE = ("rang", "uiterlijk", "pk")
 SORTERINGEN = {"uiterlijk": "uiterlijk", "vergadering": "agendapunt__vergadering__datum", "status": "status"}
 
 
-def verzoeken_aan(gebruiker: Gebruiker, *, status: str = "", sorteer: str = "") -> QuerySet[Any, Any]:
-    """Questions to the organisation of this person, open ones first; what is over and done is not there."""
-    rijen = (
-        Informatieverzoek.objects.filter(organisatie=gebruiker.organisatie_id)
-        .exclude(agendapunt__status=Puntstatus.VERVALLEN)
-        .annotate(rang=RawSQL(RANG, [], output_field=IntegerField()))  # noqa: S611  a constant
-        .select_related("casus__persoon", "agendapunt__vergadering")
+@dataclass(frozen=True)
+class Verzoekrijen:
+    """Questions to the organisation of this person, open ones first; what is over and done is not there.
+
+    Read page by page: a filter, an order and a page are together one fixed question.
+    """
+
+    gebruiker: Gebruiker
+    status: str = ""
+    sorteer: str = ""
+
+    @property
+    def orde(self) -> tuple[str, ...]:
+        """An unknown name sorts by what asks for an answer first."""
+        veld = SORTERINGEN.get(self.sorteer.lstrip("-"))
+        if veld is None:
+            return OP_URGENTIE
+        return (f"-{veld}" if self.sorteer.startswith("-") else veld, "pk")
+
+    def __getitem__(self, deel: slice) -> list[Informatieverzoek]:
+        vraag = _bladvraag(bool(self.status), self.orde, deel.start)
+        rijen = vraag(organisatie=self.gebruiker.organisatie_id, status=self.status)
+        return rijen[: deel.stop - deel.start]
+
+    def tel(self, grens: int) -> int:
+        """How many there are, counted to `grens`."""
+        vraag = _telvraag(bool(self.status), grens)
+        return len(vraag(organisatie=self.gebruiker.organisatie_id, status=self.status))
+
+
+def wacht_op_antwoord(gebruiker: Gebruiker) -> QuerySet[Informatieverzoek]:
+    """Questions to the organisation of this person about what is still being prepared; most urgent first."""
+    verzoeken = Informatieverzoek.objects.filter(
+        organisatie=gebruiker.organisatie_id,
+        status__in=(Verzoekstatus.OPEN, Verzoekstatus.NIET_TIJDIG),
+        agendapunt__status__in=LOPEND,
     )
-    if status in Verzoekstatus.values:
-        rijen = rijen.filter(status=status)
-    veld = SORTERINGEN.get(sorteer.lstrip("-"))
-    orde = [f"-{veld}" if sorteer.startswith("-") else veld] if veld else ["rang", "uiterlijk"]
-    return rijen.order_by(*orde, "pk")
+    return _met_rang(verzoeken).order_by(*OP_URGENTIE)
+
+
+def _met_rang(verzoeken: QuerySet[Informatieverzoek]) -> QuerySet[Any, Any]:
+    rang = RawSQL(RANG, [], output_field=IntegerField())  # noqa: S611  a constant
+    return verzoeken.annotate(rang=rang).select_related("casus__persoon", "agendapunt__vergadering")
+
+
+def _verzoeken_aan(organisatie: Invulling, status: Invulling, filtert: bool) -> QuerySet[Informatieverzoek]:
+    rijen = Informatieverzoek.objects.filter(organisatie=organisatie)
+    rijen = rijen.exclude(agendapunt__status=Puntstatus.VERVALLEN)
+    return rijen.filter(status=status) if filtert else rijen
+
+
+@lru_cache(maxsize=64)
+def _bladvraag(filtert: bool, orde: tuple[str, ...], vanaf: int) -> VasteVraag[Informatieverzoek]:
+    def blad(organisatie: Invulling, status: Invulling) -> QuerySet[Any, Any]:
+        return _met_rang(_verzoeken_aan(organisatie, status, filtert)).order_by(*orde)[
+            vanaf : vanaf + PER_BLAD
+        ]
+
+    return VasteVraag(blad)
+
+
+@lru_cache(maxsize=64)
+def _telvraag(filtert: bool, grens: int) -> VasteVraag[tuple[int]]:
+    def telling(organisatie: Invulling, status: Invulling) -> QuerySet[Informatieverzoek, tuple[int]]:
+        return _verzoeken_aan(organisatie, status, filtert).order_by().values_list("pk")[:grens]
+
+    return VasteVraag(telling)
 
 
 def verzoekrij(verzoek: Informatieverzoek) -> dict[str, Any]:
@@ -94,12 +154,6 @@ def voorbereid_verzoek(pk: int) -> Informatieverzoek:
 
 def open_vragen_aan(gebruiker: Gebruiker) -> list[dict[str, Any]]:
     """What is still missing in a discussion and was asked of my organisation, as rows of a work list."""
-    vragen = (
-        Vraag.objects.filter(organisatie=gebruiker.organisatie_id, status=Vraagstatus.OPEN)
-        .exclude(agendapunt__status=Puntstatus.VERVALLEN)
-        .select_related("casus__persoon")
-        .order_by("voor", "pk")
-    )
     vandaag = timezone.localdate()
     return [
         {
@@ -112,5 +166,15 @@ def open_vragen_aan(gebruiker: Gebruiker) -> list[dict[str, Any]]:
             "knop": "Geef antwoord",
             "knop_url": reverse("vraag_beantwoorden", args=[vraag.casus.nummer, vraag.pk]),
         }
-        for vraag in vragen
+        for vraag in _open_vragen_aan(organisatie=gebruiker.organisatie_id)
     ]
+
+
+@VasteVraag
+def _open_vragen_aan(organisatie: Invulling) -> QuerySet[Vraag]:
+    return (
+        Vraag.objects.filter(organisatie=organisatie, status=Vraagstatus.OPEN)
+        .exclude(agendapunt__status=Puntstatus.VERVALLEN)
+        .select_related("casus__persoon")
+        .order_by("voor", "pk")
+    )

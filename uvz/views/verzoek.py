@@ -19,17 +19,17 @@ from uvz.forms.verzoek import Bekendformulier, Nietbekendformulier, Verzoekfilte
 from uvz.models import Informatieverzoek
 from uvz.selectors.bespreking import beeld
 from uvz.selectors.kring import publiek_voor
-from uvz.selectors.verzoeken import open_vragen_aan, verzoek_voor, verzoeken_aan, verzoekrij
+from uvz.selectors.verzoeken import PER_BLAD, Verzoekrijen, open_vragen_aan, verzoek_voor, verzoekrij
 from uvz.services.verzoek import antwoord_bekend, antwoord_niet_bekend
 from uvz.transitions.agenda import antwoordt, bezwaren_antwoord
 
-PER_BLAD, TELT_TOT = 50, 200
+TELT_TOT = 200
 
 
 def lijst(request: Verzoek) -> HttpResponse:
     filterform = Verzoekfilter(request.GET)
     status = filterform.cleaned_data["status"] if filterform.is_valid() else ""
-    verzoeken = verzoeken_aan(request.user, status=status, sorteer=request.GET.get("sorteer", ""))
+    verzoeken = Verzoekrijen(request.user, status, request.GET.get("sorteer", ""))
     pagina = blader(verzoeken, request.GET.get("pagina"), PER_BLAD, telt_tot=TELT_TOT)
     rijen = [verzoekrij(verzoek) for verzoek in pagina.object_list]
     getoond(request, [rij["nummer"] for rij in rijen], aantal=len(rijen))

@@ -15,7 +15,7 @@ from uvz.choices import Puntstatus, Verzoekstatus
 from uvz.models import Informatieverzoek
 from uvz.selectors.bespreking import ACTUEEL, in_het_kort
 from uvz.selectors.vergaderingen import vergaderingen, ziet_agenda, zonder_plek
-from uvz.selectors.verzoeken import open_vragen_aan, verzoeken_aan, verzoekrij
+from uvz.selectors.verzoeken import open_vragen_aan, verzoekrij, wacht_op_antwoord
 from uvz.transitions.agenda import LOPEND
 
 HOOGSTENS = 25  # the rest is one click away
@@ -23,9 +23,7 @@ HOOGSTENS = 25  # the rest is one click away
 
 def vragen_aan_mij(gebruiker: Gebruiker) -> Paneel:
     """Open questions to my organisation: who, why me, what is asked, and the answer in one click."""
-    verzoeken = verzoeken_aan(gebruiker).filter(
-        status__in=(Verzoekstatus.OPEN, Verzoekstatus.NIET_TIJDIG), agendapunt__status__in=LOPEND
-    )
+    verzoeken = wacht_op_antwoord(gebruiker)
     taken = [_vraagtaak(verzoekrij(verzoek)) for verzoek in verzoeken[:HOOGSTENS]]
     taken += open_vragen_aan(gebruiker)[:HOOGSTENS]
     return Paneel(
