@@ -84,11 +84,11 @@ class Tijdlijnfilter(Filterformulier):
     soort = forms.ChoiceField(label="Soort", required=False, choices=[ALLES, *Gebeurtenissoort.choices])
 
 
-OVER_MEER_CASUSSEN = {Inzagesoort.LIJST, Inzagesoort.ZOEKEN}
+OVER_MEER_CASUSSEN = {Inzagesoort.LIJST, Inzagesoort.ZOEKEN, Inzagesoort.GEWEIGERD, Inzagesoort.ONBEKEND}
 
 
 class Casuslogfilter(Filterformulier):
-    """Narrows the read log of one case; a list or a search stands in no case's own log."""
+    """Narrows the read log of one case; a list, a search or what was refused stands in no case's own log."""
 
     wie = forms.ChoiceField(label="Wie", required=False)
     soort = forms.ChoiceField(

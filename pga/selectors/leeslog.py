@@ -105,19 +105,26 @@ def leesregel(rij: Raadpleging) -> dict[str, Any]:
 
 def _wat(rij: Raadpleging) -> str:
     scherm = SCHERMNAAM.get(rij.onderdeel, rij.onderdeel.replace("_nieuw", "_toevoegen").replace("_", " "))
-    if rij.soort == Inzagesoort.ZOEKEN:
-        return f"zoekvraag, {telling(rij.aantal or 0, 'casus gevonden|casussen gevonden')}"
-    if rij.soort == Inzagesoort.GEWEIGERD:
-        return "noodinzage geweigerd"
-    if rij.soort == Inzagesoort.LIJST:
-        return f"{scherm}, {rij.aantal or 0} getoond"
-    if rij.soort in {Inzagesoort.BRIEF, Inzagesoort.BESTAND, Inzagesoort.AANMELDING}:
-        return f"{rij.get_soort_display()} nr. {rij.doel}" + (
-            " afgedrukt" if scherm == "printbestand" else ""
-        )
-    return scherm
+    if rij.onderdeel == "printbestand":
+        return f"brief nr. {rij.doel} afgedrukt"
+    return IN_WOORDEN.get(Inzagesoort(rij.soort), "{scherm}").format(
+        scherm=scherm,
+        soort=rij.get_soort_display(),
+        doel=rij.doel,
+        aantal=rij.aantal or 0,
+        gevonden=telling(rij.aantal or 0, "casus gevonden|casussen gevonden"),
+    )
 
 
+IN_WOORDEN = {
+    Inzagesoort.ZOEKEN: "zoekvraag, {gevonden}",
+    Inzagesoort.LIJST: "{scherm}, {aantal} getoond",
+    Inzagesoort.EXPORT: "{scherm} afgedrukt",
+    Inzagesoort.GEWEIGERD: "noodinzage geweigerd",
+    Inzagesoort.BRIEF: "{soort} nr. {doel}",
+    Inzagesoort.BESTAND: "{soort} nr. {doel}",
+    Inzagesoort.AANMELDING: "{soort} nr. {doel}",
+}
 SCHERMNAAM = {
     "casus": "overzicht",
     "casussen": "lijst van casussen",
@@ -147,6 +154,7 @@ SCHERMNAAM = {
     "toegangsverzoek_toekennen": "verzoek om toegang",
     "toegangsverzoek_afwijzen": "verzoek om toegang",
     "toegang_nalopen": "toegang nalopen",
+    "verstrekking_verklaring": "verklaring voor een gast",
 }
 
 

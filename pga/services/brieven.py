@@ -264,7 +264,7 @@ def printbestand(*, pks: Sequence[int], door: Gebruiker, adres: str | None) -> b
             door=door,
             casus=brief.casus,
             onderdeel="printbestand",
-            soort=Inzagesoort.BRIEF,
+            soort=Inzagesoort.EXPORT,
             doel=brief.pk,
             reden="brieven afdrukken",
             adres=adres,

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from pga.choices import Recht
+from pga.choices import Inzagesoort, Recht
 from pga.forms.verstrekking import (
     Intrekformulier,
     Verklaringformulier,
@@ -71,9 +71,10 @@ def verstrekking_intrekken(request: Verzoek, nummer: str, pk: int) -> HttpRespon
 
 def verstrekking_verklaring(request: Verzoek, nummer: str) -> HttpResponse:
     """A page that asks the names, and the statement on paper: names never stand in an address."""
-    blik = open_casus(request, nummer, *_LEIDEN)
     form = Verklaringformulier(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
+    op_papier = form.is_valid()
+    blik = open_casus(request, nummer, *_LEIDEN, soort=Inzagesoort.EXPORT if op_papier else Inzagesoort.CASUS)
+    if not op_papier:
         return render(request, "casus/verstrekking/verklaring.html", casuscontext(request, blik, form=form))
     inhoud = verklaring(nummer=nummer, **form.cleaned_data)
     antwoord = HttpResponse(inhoud, content_type="application/pdf")
