@@ -94,9 +94,18 @@ def test_stoppen_met_een_reden_werkt_meteen(als: Inloggen, spelers: Spelers, cas
     deelname = doet_mee(spelers, casus, "halt")
     assert "heeft geen toegang meer" in loop_na(als, deelname, "stopt", reden="De straf is klaar.")
     assert als("halt").get(f"/casussen/{casus.nummer}/").status_code == 404
-    assert (
-        als("regisseur").post(f"{LIJST}{deelname.pk}/", {"keuze": "stopt", "reden": "x"}).status_code == 404
-    )
+    nogmaals = {"keuze": "stopt", "reden": "uit een ander tabblad"}
+    blad = als("regisseur").post(f"{LIJST}{deelname.pk}/", nogmaals, follow=True).content.decode()
+    assert "of intussen gestopt" in blad
+    assert als("regisseur2").post(f"{LIJST}{deelname.pk}/", nogmaals).status_code == 404
+
+
+def test_in_het_andere_tabblad_staat_de_regel_er_nog(als: Inloggen, spelers: Spelers, casus: Casus) -> None:
+    """What was kept is not ended by the page that still shows it."""
+    deelname = doet_mee(spelers, casus, "halt")
+    loop_na(als, deelname, "blijft", reden="De hulp loopt nog.")
+    assert "vandaag al nagelopen" in loop_na(als, deelname, "stopt", reden="weg")
+    assert als("halt").get(f"/casussen/{casus.nummer}/").status_code == 200
 
 
 @pytest.mark.parametrize("velden", [{"keuze": "weg", "reden": "x"}, {"reden": "x"}, {"keuze": "blijft"}])
