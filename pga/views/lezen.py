@@ -1,10 +1,11 @@
 """What a request is going to show, noted for the read log; written when the page has really been shown."""
 
+import re
 from collections.abc import Sequence
 from ipaddress import ip_address
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from pga.choices import Inzagesoort
@@ -16,6 +17,8 @@ from pga.selectors.leesreden import Reden, bekende_reden
 from pga.services.raadpleging import leesregel_van_casus, leesregel_van_lijst
 from pga.views.verzoek import Verzoek
 
+NUMMER = re.compile(r"\bUVZ-\d{4}-\d{4,}\b")
+MELDING = re.compile(r'href="/(?:aanmeldingen|weging)/(\d+)/')  # a report has no number before it is a case
 GEGEVEN = "leesredenen"  # in the session: per case number the day and the reason that was given
 MEEGESTUURD = "lees"  # prefix of the question's own fields in a form that goes along with it
 
@@ -94,6 +97,18 @@ def getoond(
         adres=adres_van(request),
     )
     _noteer(request, regels)
+
+
+def toonde(request: Verzoek, antwoord: HttpResponse) -> HttpResponse:
+    """The page as it is; whom it shows is noted as a list, by the numbers that really stand on it.
+
+    For a page of many parts, of which no one place knows whom they show. A page that shows nobody leaves no line.
+    """
+    inhoud = antwoord.content.decode()
+    nummers = set(NUMMER.findall(inhoud))
+    if aantal := len(nummers) + len(set(MELDING.findall(inhoud))):
+        getoond(request, sorted(nummers), aantal=aantal)
+    return antwoord
 
 
 def _meegestuurd(request: Verzoek, nummer: str) -> Reden | None:

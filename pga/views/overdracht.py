@@ -21,6 +21,7 @@ from pga.selectors.overdracht import aangevinkt, voorbeeld
 from pga.services.overdracht import draag_over
 from pga.spreektaal import telling
 from pga.views.formulier import open_formulier, verwerk
+from pga.views.lezen import toonde
 from pga.views.verzoek import Verzoek
 
 BEVESTIG = "bevestig"
@@ -45,7 +46,7 @@ def overdragen(request: Verzoek) -> HttpResponse:
         nogmaals = Overdrachtbevestiging(initial=keuze.te_bevestigen, **keuzes)
         return _toon(request, van, nogmaals, keuze.cleaned_data)
     gegevens = {"form": keuze, "van": van, "aantal": keuzes["casussen"].count()}
-    return render(request, "mensen/overdragen.html", gegevens)
+    return toonde(request, render(request, "mensen/overdragen.html", gegevens))
 
 
 def _bevestigen(request: Verzoek, van: Gebruiker, keuzes: dict[str, Any]) -> HttpResponse:
@@ -58,12 +59,12 @@ def _bevestigen(request: Verzoek, van: Gebruiker, keuzes: dict[str, Any]) -> Htt
     for fout in form.non_field_errors() or ["Er is niets overgedragen. Kies de casussen opnieuw."]:
         messages.error(request, str(fout))
     gegevens = {"form": Overdrachtformulier(request.POST, **keuzes), "van": van}
-    return render(request, "mensen/overdragen.html", gegevens | {"aantal": keuzes["casussen"].count()})
+    gegevens["aantal"] = keuzes["casussen"].count()
+    return toonde(request, render(request, "mensen/overdragen.html", gegevens))
 
 
 def _toon(
     request: Verzoek, van: Gebruiker, form: Overdrachtbevestiging, gegevens: dict[str, Any]
 ) -> HttpResponse:
-    return render(
-        request, "mensen/overdracht_voorbeeld.html", {"form": form, "van": van} | voorbeeld(van, gegevens)
-    )
+    context = {"form": form, "van": van} | voorbeeld(van, gegevens)
+    return toonde(request, render(request, "mensen/overdracht_voorbeeld.html", context))

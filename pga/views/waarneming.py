@@ -17,6 +17,7 @@ from pga.selectors.mensen import (
 from pga.selectors.organisaties import gemeente_van
 from pga.services.waarneming import regel_waarneming, trek_waarneming_in
 from pga.views.formulier import open_formulier, verwerk, verwerk_knop
+from pga.views.lezen import toonde
 from pga.views.verzoek import Verzoek
 
 
@@ -42,7 +43,8 @@ def nieuw(request: Verzoek) -> HttpResponse:
     if waarneming := verwerk(request, form, regel_waarneming, regisseur=regisseur):
         messages.success(request, f"Geregeld. {waarneming.waarnemer} krijgt bericht.")
         return redirect("waarneming")
-    return render(request, "mensen/waarneming_nieuw.html", {"form": form, "regisseur": regisseur})
+    context = {"form": form, "regisseur": regisseur}
+    return toonde(request, render(request, "mensen/waarneming_nieuw.html", context))
 
 
 def intrekken(request: Verzoek, pk: int) -> HttpResponse:

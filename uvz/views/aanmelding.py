@@ -82,6 +82,7 @@ def wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     if gewijzigd := verwerk(request, form, wijzig_aanmelding, aanmelding=huidig, indienen=indienen):
         messages.success(request, gelukt(gewijzigd, indienen))
         return redirect("aanmelding", pk)
+    log_lezen(request, huidig)
     context = {"form": form, "aanmelding": huidig, "verschillen": verschillen(form)}
     lezers = lezers_van_aanmelding(request.user, huidig)
     context |= {"terug": reverse("aanmelding", args=[pk]), "lezers": lezers}
@@ -103,6 +104,7 @@ def intrekken(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, trek_in, aanmelding=huidig):
         messages.success(request, "De aanmelding is ingetrokken.")
         return redirect("aanmelding", pk)
+    log_lezen(request, huidig)
     zeg_wie_leest(form, lezers_van_aanmelding(request.user, huidig))
     return render(request, "uvz/aanmelding/intrekken.html", {"form": form, "aanmelding": huidig})
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from pga.choices import Recht
 from pga.fouten import Bezwaar
 from pga.selectors.casussen import Casusblik, blik_op
+from pga.selectors.leesreden import Reden
 from pga.views.formulier import (
     getal_uit,
     open_formulier,
@@ -22,6 +23,7 @@ from pga.views.formulier import (
     verwerk_knop,
     zeg_wie_leest,
 )
+from pga.views.lezen import gelezen
 from pga.views.verzoek import Verzoek
 from uvz.forms.agenda import (
     Puntwijziging,
@@ -31,6 +33,7 @@ from uvz.forms.agenda import (
     uiterlijk_voor,
 )
 from uvz.models import Agendapunt
+from uvz.selectors.aanleiding import agenda_van
 from uvz.selectors.vergaderingen import punt_voor
 from uvz.selectors.verzoeken import voorbereid_verzoek
 from uvz.services.agenda import (
@@ -71,8 +74,10 @@ def terug_naar(punt: Agendapunt) -> str:
 
 
 def _blik(request: Verzoek, punt: Agendapunt) -> Casusblik:
-    """The case of the item, to say who reads a text about it."""
-    return blik_op(request.user, punt.casus.nummer)
+    """The case of the item, to say who reads a text about it; the form that is shown names the person."""
+    blik = blik_op(request.user, punt.casus.nummer)
+    gelezen(request, blik.casus, Reden(agenda_van(punt.vergadering)))
+    return blik
 
 
 def wijzigen(request: Verzoek, pk: int) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from pga.forms.basis import Redenformulier
 from pga.selectors.leesreden import Reden
 from pga.views.formulier import open_formulier, reden_uit, versie_uit, verwerk, verwerk_knop
-from pga.views.lezen import gelezen
+from pga.views.lezen import gelezen, toonde
 from pga.views.verzoek import Verzoek
 from uvz.forms.agenda import Puntformulier, Vergaderformulier, Vergaderwijziging, vergaderwaarden
 from uvz.models import Vergadering
@@ -116,4 +116,5 @@ def agenderen(request: Verzoek, pk: int) -> HttpResponse:
     if punt := verwerk(request, form, zet_op_agenda, vergadering=vergadering):
         messages.success(request, "De casus staat op de agenda. Nodig nu de partners uit.")
         return redirect(f"{reverse('vergadering', args=[pk])}#punt-{punt.pk}")
-    return render(request, "uvz/vergadering/agenderen.html", {"form": form, "vergadering": vergadering})
+    context = {"form": form, "vergadering": vergadering}
+    return toonde(request, render(request, "uvz/vergadering/agenderen.html", context))

@@ -91,6 +91,7 @@ def oordeel(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, geef_oordeel, aanmelding=aanmelding):
         messages.success(request, "Uw oordeel is vastgelegd. De andere partij ziet het ook.")
         return redirect("weging_aanmelding", pk)
+    log_lezen(request, aanmelding)
     zeg_wie_leest(form, lezers_van_oordeel(request.user, aanmelding))
     vragen = list(zip(oordeelvragen(aanmelding, request.user), form.paren, strict=True))
     return render(
@@ -111,6 +112,7 @@ def uitkomst(request: Verzoek, pk: int, uitkomst: str) -> HttpResponse:
     if verwerk(request, form, scherm.dienst, aanmelding=aanmelding):
         messages.success(request, scherm.gelukt)
         return redirect("weging_aanmelding", pk)
+    log_lezen(request, aanmelding)
     lezers = lezers_van_aanmelding(request.user, aanmelding)
     form.zichtbaar_voor = dict.fromkeys(("motivering", "gevraagde_aanvulling"), lezers)  # type: ignore[attr-defined]
     context = {"aanmelding": aanmelding, "form": form, "overgang": overgang, "gevolg": GEVOLGEN[uitkomst]}
