@@ -154,6 +154,7 @@ def test_log_op_de_casus_filtert_en_bladert(spelers: Spelers, als: Inloggen) -> 
     alleen = client.get(f"{pad}?wie={spelers['ondersteuner'].pk}").content.decode()
     assert "1 regel" in alleen
     assert "procesondersteuner: brieven en planning" in alleen
+    assert "127.0.0.1" in alleen  # who, what, why, when, and from where
     assert "Niets gelezen met deze filters" in client.get(f"{pad}?soort=noodinzage").content.decode()
     assert "Olga Ondersteuner" in client.get(f"{pad}?pagina=2&soort=casus").content.decode()
     assert "Leeslog" not in als("politie").get(pad).content.decode()
