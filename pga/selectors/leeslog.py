@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from pga.choices import Inzagesoort
 from pga.models import Casus, Gebruiker, Organisatie, Raadpleging
+from pga.selectors.bladzijden import TELT_TOT, blader
 from pga.selectors.organisaties import gemeente_van, organisaties_van
 from pga.spreektaal import telling, tijdstip
 
@@ -57,8 +58,8 @@ def gefilterd(
 
 
 def leesbladzijde(rijen: QuerySet[Raadpleging], *, pagina: str | None) -> Page:
-    """One page of the read log, as rows."""
-    blad: Page = Paginator(rijen, PER_BLADZIJDE).get_page(pagina)
+    """One page of the read log, as rows; a log of years is not counted to its end."""
+    blad = blader(rijen, pagina, PER_BLADZIJDE, telt_tot=TELT_TOT)
     blad.object_list = leesregels(blad.object_list)
     return blad
 

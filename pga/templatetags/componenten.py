@@ -266,15 +266,19 @@ def lijstkop(
 
 
 @register.simple_tag(takes_context=True)
-def paginering(context: Context, pagina: Page) -> SafeString:
-    """Page numbers that keep filters and order; nothing when there is one page."""
+def paginering(context: Context, pagina: Page, anker: str = "") -> SafeString:
+    """Page numbers that keep filters and order; nothing when there is one page.
+
+    `anker` is the id of a list further down the page: paging returns to it.
+    """
     if pagina.paginator.num_pages < 2:
         return LEEG
     vraag = context["request"].GET.copy()
     vraag.pop("pagina", None)
     nummers = pagina.paginator.get_elided_page_range(pagina.number, on_each_side=2, on_ends=1)
     basis = f"?{vraag.urlencode()}&pagina=" if vraag else "?pagina="
-    return teken_component("paginering", {"pagina": pagina, "nummers": list(nummers), "basis": basis})
+    gegevens = {"pagina": pagina, "nummers": list(nummers), "basis": basis}
+    return teken_component("paginering", gegevens | {"anker": f"#{anker}" if anker else ""})
 
 
 @register.simple_tag

@@ -16,7 +16,6 @@ from pga.selectors.leeslog import (
     PER_BLADZIJDE,
     gefilterd,
     leesbladzijde,
-    leesregels,
     lezers,
     lezers_van_casus,
     organisatiekeuzes,
@@ -63,7 +62,6 @@ def opvallend_een(request: Verzoek, pk: int) -> HttpResponse:
     if verwerk(request, form, beoordeel_signaal, signaal=signaal, oordeel=oordeel):
         messages.success(request, "Uw oordeel is bewaard.")
         return redirect("leeslog_opvallend")
-    rijen = regels_van(signaal)
-    regels = leesregels(rijen[:PER_BLADZIJDE])
+    regels = leesbladzijde(regels_van(signaal), pagina=request.GET.get("pagina"))
     context = {"rij": signaalrij(signaal, request.user), "form": form, "regels": regels}
-    return render(request, "leeslog/opvallend_een.html", context | {"aantal": rijen.count()})
+    return render(request, "leeslog/opvallend_een.html", context)
