@@ -39,8 +39,9 @@ class Zaal:
         self.eigenaar = eigenaar
 
     def _open(self, alias: str) -> Any:
-        gegevens = {**connections.settings[alias], "NAME": self.naam}
-        gegevens["OPTIONS"] = connections.settings["default"]["OPTIONS"]  # both as quick
+        site = connections.settings["default"]
+        even_snel = {naam: site[naam] for naam in ("OPTIONS", "CONN_MAX_AGE", "CONN_HEALTH_CHECKS")}
+        gegevens = {**connections.settings[alias], **even_snel, "NAME": self.naam}
         return load_backend(gegevens["ENGINE"]).DatabaseWrapper(gegevens, alias)
 
     @property
@@ -59,9 +60,9 @@ class Zaal:
         self.eigenaar.close()
 
     @contextmanager
-    def hier(self) -> Iterator[None]:
-        """Within the block the site works on this database."""
-        connections["default"] = self.verbinding
+    def hier(self, *, slot: bool = True) -> Iterator[None]:
+        """Within the block the site works on this database; without `slot` as its owner, whom no policy stops."""
+        connections["default"] = self.verbinding if slot else self.eigenaar
         yield
 
 
@@ -84,8 +85,8 @@ class Bezoeker:
                 self.groepen: list[int] = cursor.fetchone()[0]
         self.koekjes = f"sessionid={sessie.session_key}; csrftoken={CSRF}"
 
-    def haal(self, pad: str, gegevens: str = "") -> tuple[float, bytes]:
-        """Milliseconds and body. Raises RuntimeError unless the answer is 200."""
+    def haal(self, pad: str, gegevens: str = "", *, slot: bool = True) -> tuple[float, bytes]:
+        """Milliseconds and body; `slot` as in Zaal. Raises RuntimeError unless the answer is 200."""
         stand: dict[str, str] = {}
 
         def begin_antwoord(status: str, *_: Any) -> None:
@@ -107,7 +108,7 @@ class Bezoeker:
             "wsgi.errors": sys.stderr,
             "wsgi.url_scheme": "http",
         }
-        with self.zaal.hier():
+        with self.zaal.hier(slot=slot):
             begin = time.perf_counter()
             antwoord: Any = self.site(omgeving, begin_antwoord)  # type: ignore[arg-type]  # nothing writes
             tekst = b"".join(antwoord)

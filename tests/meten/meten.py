@@ -38,6 +38,7 @@ class Proef:
         """What is timed: the page, its hand-written SQL, its drawing, its own SQL with and without the lock."""
         return {
             "bladzijde": lambda: self.bezoeker.haal(self.pad, self.bladzijde.gegevens)[0],
+            "zonder": lambda: self.bezoeker.haal(self.pad, self.bladzijde.gegevens, slot=False)[0],
             "bodem_sql": self._bodem,
             "bodem_tekenen": self.opname.teken,
             "met_slot": lambda: self._speel_af(self.bezoeker.zaal.verbinding)[0],
@@ -87,6 +88,7 @@ def bereid_proef_voor(bezoeker: Bezoeker, bladzijde: Bladzijde) -> Proef:
         "groepen": bezoeker.groepen,
         "identiteit": identiteit,
         "casus": casus.pk,
+        "gemeente": casus.gemeente_id,
         "nummer": casus.nummer,
     }
     antwoorden = tuple(
@@ -146,7 +148,8 @@ def uitslag(
         "bodem_sql_ms": round(delen["bodem_sql"], 2),
         "bodem_tekenen_ms": round(delen["bodem_tekenen"], 2),
         "tegen_bodem": round(delen["bladzijde"] / bodem, 2),
-        "slot": round(delen["met_slot"] / delen["zonder_slot"], 2),
+        "slot": round(delen["bladzijde"] / delen["zonder"], 2),
+        "slot_alleen_sql": round(delen["met_slot"] / delen["zonder_slot"], 2),
         "gelijke_rijen": sum(a == b for a, b in zip(met, zonder, strict=True)) / max(len(met), 1),
         "vragen": proef.grootte,
         "rijen": max(met, default=0),
