@@ -11,10 +11,42 @@ from django_htmx.http import HttpResponseClientRedirect
 from psycopg.errors import InsufficientPrivilege
 
 from pga.fouten import RedenGevraagd
-from pga.models import Raadpleging
-from pga.services.raadpleging import leg_lezen_vast
+from pga.models import Casus, Raadpleging
+from pga.services.raadpleging import leesregel_van_nummer, leg_lezen_vast
+from pga.toegang.context import namens
 from pga.views.leesreden import vraag_bij_formulier
+from pga.views.lezen import NUMMER, adres_van
 from pga.views.verzoek import Verzoek
+
+LANGSTE_NUMMER = 20  # what the log holds of it
+
+
+class Misgrepen:
+    """A case number that did not open leaves a line with that number; outside the transaction that a 404 undoes.
+
+    The same is asked of the database whether there is such a case or not. A screen that one may not open of a case
+    that one sees is no attempt; nor is what somebody meets while looking along as a partner.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        route = request.resolver_match
+        nummer = route.kwargs.get("nummer", "") if route else ""
+        if response.status_code != 404 or not NUMMER.fullmatch(nummer) or len(nummer) > LANGSTE_NUMMER:
+            return response
+        if request.user.is_authenticated and not getattr(request, "bekijkt_als", None):
+            self._leg_vast(cast("Verzoek", request), nummer, (route.view_name or "") if route else "")
+        return response
+
+    def _leg_vast(self, request: Verzoek, nummer: str, scherm: str) -> None:
+        with namens(request.user):
+            if not Casus.objects.filter(nummer=nummer).exists():
+                adres = adres_van(request)
+                regels = leesregel_van_nummer(door=request.user, nummer=nummer, onderdeel=scherm, adres=adres)
+                leg_lezen_vast(door=request.user, regels=regels)
 
 
 class Leeslog:

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "pga.leeslog.Misgrepen",
     "pga.middleware.Context",
     "pga.toegang.geheimhouding.Geheimhouding",
     "pga.meekijken.Meekijken",

@@ -18,6 +18,9 @@ PER_BLADZIJDE = 50
 # Who read without a part in the case: they said why themselves, or an emergency gave the access.
 NIET_BETROKKEN = Q(gevraagd=True) | Q(soort=Inzagesoort.NOODINZAGE)
 
+# What was refused is on record too, and nothing was read.
+NIETS_GETOOND = Q(soort__in=(Inzagesoort.GEWEIGERD, Inzagesoort.ONBEKEND))
+
 
 def begin_van(dag: date) -> datetime:
     return timezone.make_aware(datetime.combine(dag, time.min))
@@ -122,6 +125,7 @@ IN_WOORDEN = {
     Inzagesoort.LIJST: "{scherm}, {aantal} getoond",
     Inzagesoort.EXPORT: "{scherm} afgedrukt",
     Inzagesoort.GEWEIGERD: "noodinzage geweigerd",
+    Inzagesoort.ONBEKEND: "nummer dat niet openging",
     Inzagesoort.BRIEF: "{soort} nr. {doel}",
     Inzagesoort.BESTAND: "{soort} nr. {doel}",
     Inzagesoort.AANMELDING: "{soort} nr. {doel}",
@@ -161,7 +165,7 @@ SCHERMNAAM = {
 
 def telling_leeslog(gebruiker: Gebruiker, sinds: date) -> tuple[int, list[dict[str, Any]]]:
     """How many openings since that day, and the five people who opened the most different cases."""
-    rijen = raadplegingen(gebruiker).filter(tijdstip__gte=begin_van(sinds))
+    rijen = raadplegingen(gebruiker).filter(~NIETS_GETOOND, tijdstip__gte=begin_van(sinds))
     mensen = (
         rijen.order_by()
         .values("gebruiker", "gebruiker__first_name", "gebruiker__last_name", "organisatie__naam")

@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet
@@ -15,16 +17,17 @@ from django.urls import reverse
 
 from pga.choices import Inzagesoort, Leesoordeel, Leessignaalsoort
 from pga.models import Gebruiker, Leessignaal, Raadpleging
-from pga.selectors.leeslog import NIET_BETROKKEN, begin_van
+from pga.selectors.leeslog import NIET_BETROKKEN, NIETS_GETOOND, begin_van
 from pga.selectors.organisaties import gemeente_van
 from pga.spreektaal import datum, datum_spreekt, klok, telling
 
 # One table of thresholds: so many different cases within so long; the day of who works with cases.
 VEEL, BINNEN = 15, timedelta(hours=1)
+PROBEERT = 10  # so many different numbers that did not open, within the same time
 DAG_BEGINT, DAG_EINDIGT, ZATERDAG = 6, 22, 6
 # Looking at one case at a time; a list, a search or a stack of letters is one look at many.
 OPENEN = (Inzagesoort.CASUS, Inzagesoort.BESTAND, Inzagesoort.NOODINZAGE)
-BUITEN_TIJD = (
+BUITEN_TIJD = ~NIETS_GETOOND & (
     Q(tijdstip__hour__lt=DAG_BEGINT)
     | Q(tijdstip__hour__gte=DAG_EINDIGT)
     | Q(tijdstip__iso_week_day__gte=ZATERDAG)
@@ -60,7 +63,8 @@ def vondsten(week: date) -> list[Vondst]:
         *_geteld(week, Leessignaalsoort.NIET_BETROKKEN, NIET_BETROKKEN, Count("nummer", distinct=True)),
         *_geteld(week, Leessignaalsoort.BUITEN_TIJD, BUITEN_TIJD, Count("pk")),
         *_geteld(week, Leessignaalsoort.GEWEIGERD, GEWEIGERD, Count("pk")),
-        *_achter_elkaar(week),
+        *_achter_elkaar(week, Leessignaalsoort.VEEL, Q(soort__in=OPENEN, casus__isnull=False), VEEL),
+        *_achter_elkaar(week, Leessignaalsoort.PROBEERDE, Q(soort=Inzagesoort.ONBEKEND), PROBEERT),
     ]
 
 
@@ -74,35 +78,31 @@ def _geteld(week: date, soort: Leessignaalsoort, welke: Q, aantal: Count) -> lis
     return [Vondst(g, wie, soort, hoeveel, eerste, laatste) for g, wie, hoeveel, eerste, laatste in rijen]
 
 
-def _achter_elkaar(week: date) -> Iterator[Vondst]:
-    """Per person the hour with the most different cases, if that is many; one pass over the week."""
+def _achter_elkaar(week: date, soort: Leessignaalsoort, welke: Q, veel: int) -> Iterator[Vondst]:
+    """Per person the hour with the most different case numbers, if that is many; one pass over the week."""
     rijen = (
         van_week(week)
-        .filter(soort__in=OPENEN, casus__isnull=False)
+        .filter(welke)
         .order_by("gebruiker", "gemeente", "tijdstip", "pk")
-        .values_list("gebruiker", "gemeente", "casus", "tijdstip")
+        .values_list("gebruiker", "gemeente", "nummer", "tijdstip")
     )
-    vorige: tuple[Any, Any] | None = None
-    van_een: list[tuple[Any, datetime]] = []
-    for gebruiker, gemeente, casus, tijdstip in rijen.iterator(chunk_size=5000):
-        if vorige != (gebruiker, gemeente):
-            yield from _drukste(vorige, van_een)
-            vorige, van_een = (gebruiker, gemeente), []
-        van_een.append((casus, tijdstip))
-    yield from _drukste(vorige, van_een)
+    for (gebruiker, gemeente), groep in groupby(rijen.iterator(chunk_size=5000), key=itemgetter(0, 1)):
+        meeste, eerste, laatste = _drukste((nummer, tijdstip) for _, _, nummer, tijdstip in groep)
+        if meeste > veel and eerste and laatste:
+            yield Vondst(gemeente, gebruiker, soort, meeste, eerste, laatste)
 
 
-def _drukste(wie: tuple[Any, Any] | None, regels: Iterable[tuple[Any, datetime]]) -> Iterator[Vondst]:
-    venster: deque[tuple[int, datetime]] = deque()
+def _drukste(regels: Iterable[tuple[str, datetime]]) -> tuple[int, datetime | None, datetime | None]:
+    """How many different numbers in the fullest hour, and when that was."""
+    venster: deque[tuple[str, datetime]] = deque()
     meeste, eerste, laatste = 0, None, None
-    for casus, tijdstip in regels:
-        venster.append((casus, tijdstip))
+    for nummer, tijdstip in regels:
+        venster.append((nummer, tijdstip))
         while tijdstip - venster[0][1] > BINNEN:
             venster.popleft()
-        if (aantal := len({pk for pk, _ in venster})) > meeste:
+        if (aantal := len({een for een, _ in venster})) > meeste:
             meeste, eerste, laatste = aantal, venster[0][1], tijdstip
-    if wie and eerste and laatste and meeste > VEEL:
-        yield Vondst(wie[1], wie[0], Leessignaalsoort.VEEL, meeste, eerste, laatste)
+    return meeste, eerste, laatste
 
 
 def signalen(gebruiker: Gebruiker) -> QuerySet[Leessignaal]:
@@ -133,6 +133,9 @@ def regels_van(signaal: Leessignaal) -> QuerySet[Raadpleging]:
         Leessignaalsoort.BUITEN_TIJD: BUITEN_TIJD,
         Leessignaalsoort.GEWEIGERD: GEWEIGERD,
         Leessignaalsoort.VEEL: Q(soort__in=OPENEN, tijdstip__range=(signaal.eerste, signaal.laatste)),
+        Leessignaalsoort.PROBEERDE: Q(
+            soort=Inzagesoort.ONBEKEND, tijdstip__range=(signaal.eerste, signaal.laatste)
+        ),
     }[Leessignaalsoort(signaal.soort)]
     return rijen.filter(welke).order_by("tijdstip", "pk")
 
@@ -142,11 +145,11 @@ def in_woorden(signaal: Leessignaal) -> str:
     casussen = telling(signaal.aantal, "casus|verschillende casussen")
     if signaal.soort == Leessignaalsoort.NIET_BETROKKEN:
         return f"opende {telling(signaal.aantal, 'casus|casussen')} zonder eraan mee te doen"
+    uur = f"{datum_spreekt(signaal.eerste)} tussen {klok(signaal.eerste)} en {klok(signaal.laatste)}"
     if signaal.soort == Leessignaalsoort.VEEL:
-        return (
-            f"opende {casussen} achter elkaar: {datum_spreekt(signaal.eerste)}"
-            f" tussen {klok(signaal.eerste)} en {klok(signaal.laatste)}"
-        )
+        return f"opende {casussen} achter elkaar: {uur}"
+    if signaal.soort == Leessignaalsoort.PROBEERDE:
+        return f"probeerde {signaal.aantal} verschillende casusnummers die niet opengingen: {uur}"
     if signaal.soort == Leessignaalsoort.GEWEIGERD:
         return f"vroeg {signaal.aantal} keer te vaak noodinzage op een dag"
     return f"las {signaal.aantal} keer in het weekend, of voor {DAG_BEGINT} uur of na {DAG_EINDIGT} uur"

@@ -75,6 +75,24 @@ def leesregel_van_lijst(
     ]
 
 
+def leesregel_van_nummer(
+    *, door: Gebruiker, nummer: str, onderdeel: str, adres: str | None
+) -> list[Raadpleging]:
+    """A line of a case number that did not open: the number as it was typed, and never whether there is such a case."""
+    regels = leesregel_van_lijst(
+        door=door,
+        soort=Inzagesoort.ONBEKEND,
+        onderdeel=onderdeel,
+        reden="niet geopend",
+        nummers=[],
+        aantal=0,
+        adres=adres,
+    )
+    for regel in regels:
+        regel.nummer = nummer
+    return regels
+
+
 def log_raadpleging(
     *,
     door: Gebruiker,
