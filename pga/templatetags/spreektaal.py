@@ -3,6 +3,7 @@
 from django.template import Library
 
 from pga import spreektaal
+from pga.toegang import einde
 
 register = Library()
 
@@ -12,6 +13,7 @@ register.filter("datum_spreekt", spreektaal.datum_spreekt)
 register.filter("termijn", spreektaal.termijn)
 register.filter("leeftijd", spreektaal.leeftijd)
 register.filter("telling", spreektaal.telling)
+register.filter("einde_van_toegang", einde.tot_in_woorden)
 
 
 @register.filter

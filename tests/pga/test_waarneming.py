@@ -10,6 +10,7 @@ from django.utils import timezone
 from pga.choices import Rol
 from pga.models import Bericht, Casus, Deelname, Waarneming
 from pga.services.toegang import werk_begonnen_toegang_bij, wijs_regisseur_toe
+from pga.spreektaal import datum
 from pga.toegang.context import als_systeem, namens
 from tests.bouw import Spelers, casus_in_aanpak
 from tests.conftest import Inloggen, logt_in
@@ -56,6 +57,8 @@ def test_de_waarnemer_ziet_de_casus_nu_en_het_staat_op_de_startpagina(
     assert "waarneming voor Robin Regisseur tot en met" in start
     assert "1 in waarneming" in start
     assert als("regisseur2").get(f"/casussen/{casus.nummer}/contact/nieuw/").status_code == 200
+    laatste = datum(timezone.localdate() + timedelta(days=6))
+    assert f"t/m {laatste}" in als("regisseur2").get(f"/casussen/{casus.nummer}/").content.decode()
     with als_systeem("test: berichten lezen"):
         ontvangers = set(Bericht.objects.filter(soort="overdracht").values_list("ontvanger", flat=True))
     assert ontvangers == {spelers["regisseur2"].pk}
