@@ -1,48 +1,98 @@
 """`python -m tests.mutaties [--snel] [deel van een naam ...]`: 0 when every mutation turned a test red, else 1.
 
 A developer's tool beside `./dev test`: set DATABASE_URL, DATABASE_EIGENAAR_URL, REDIS_URL and SECRET_KEY first.
-`--snel` tries one mutation in ten.
+`--snel` tries one mutation in ten. Policies run in a process and a database of their own, beside all the rest.
 """
 
+import json
+import os
+import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.mutaties.lus import Lus
+from tests.mutaties.takkenlijst import TAKKEN, ZOEKFUNCTIE
 
 if TYPE_CHECKING:
-    from tests.mutaties.mutanten import Mutant
+    from tests.mutaties.mutant import Mutant
 
-TESTS = (
-    "tests/toegang/test_beleid.py",
-    "tests/toegang/test_ladder.py",
-    "tests/toegang/test_vergelijking.py",
-    "tests/toegang/test_contextbehoud.py",
-)
+TESTS = Path(__file__).parent.parent
+HELFTEN = ("beleid", "rest")
 
 
-def main(argumenten: list[str]) -> int:
-    begin = time.monotonic()
+def modules(helft: str) -> list[str]:
+    """The tests that should notice, those of access first."""
+    namen = {test for tak in (*TAKKEN, *ZOEKFUNCTIE) for test in tak.tests}
+    eerst = ["test_beleid", "test_bekijk_als"] if helft == "beleid" else ["test_ladder", "test_vergelijking"]
+    rest = sorted(namen - set(eerst)) if helft == "rest" else []
+    return [str(next(TESTS.rglob(f"{naam}.py"))) for naam in (*eerst, *rest)]
+
+
+def een_helft(helft: str, uitslag: Path, argumenten: list[str]) -> int:
+    """Run one half and write down what came of it."""
     delen = [deel for deel in argumenten if not deel.startswith("-")]
 
     def kies(mutanten: list["Mutant"]) -> list["Mutant"]:
-        gekozen = [m for m in mutanten if not delen or any(deel in m.naam for deel in delen)]
+        van_hier = [m for m in mutanten if (m.soort == "beleid") == (helft == "beleid")]
+        gekozen = [m for m in van_hier if not delen or any(deel in m.naam for deel in delen)]
         return gekozen[::10] if "--snel" in argumenten else gekozen
 
     def meld(regel: str) -> None:
-        print(regel, file=sys.__stdout__, flush=True)
+        _zeg(f"{helft}: {regel}")
 
     lus = Lus(kies, meld)
-    code = pytest.main(["-q", "-p", "no:cacheprovider", "--reuse-db", "--no-header", *TESTS], plugins=[lus])
-    if code not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
-        return 2
-    for naam in lus.over:
-        meld(f"Overleeft: {naam}")
-    meld(f"{len(lus.gezien)} gezien, {len(lus.over)} overleven, in {time.monotonic() - begin:.0f} s.")
-    return bool(lus.over)
+    opties = ["-q", "-p", "no:cacheprovider", "--create-db", "--no-header"]
+    code = pytest.main([*opties, *modules(helft)], plugins=[lus])
+    uitslag.write_text(json.dumps(lus.uitslag))
+    return 0 if code in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED} else 2
+
+
+def main(argumenten: list[str]) -> int:
+    """Both halves at once; what was seen and what was not, per kind."""
+    begin = time.monotonic()
+    basis = os.environ.get("TESTDATABASE", "test_pga")
+    with tempfile.TemporaryDirectory() as map_:
+        paden = {helft: Path(map_) / helft for helft in HELFTEN}
+        lopend = [
+            subprocess.Popen(
+                [sys.executable, "-m", "tests.mutaties", f"--helft={helft}", f"--uitslag={pad}", *argumenten],
+                env=os.environ | {"TESTDATABASE": f"{basis}_{helft}"},
+            )
+            for helft, pad in paden.items()
+        ]
+        codes = [proces.wait() for proces in lopend]
+        if any(codes):
+            return 2
+        uitslagen = [json.loads(pad.read_text()) for pad in paden.values()]
+    over = 0
+    for soort, namen in ((soort, namen) for uitslag in uitslagen for soort, namen in uitslag.items()):
+        over += len(namen["over"])
+        for naam in namen["over"]:
+            _zeg(f"Overleeft: {naam}")
+        aantal = sum(len(rij) for rij in namen.values())
+        _zeg(
+            f"{soort}: {aantal} mutaties, {aantal - len(namen['over'])} gezien"
+            f" (waarvan {len(namen['tweede'])} pas met het andere slot van dezelfde deur open),"
+            f" {len(namen['over'])} overleven."
+        )
+    _zeg(f"In {time.monotonic() - begin:.0f} s.")
+    return bool(over)
+
+
+def _zeg(regel: str) -> None:
+    assert sys.__stdout__
+    sys.__stdout__.write(f"{regel}\n")  # pytest keeps the other one to itself
+    sys.__stdout__.flush()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    keuze = dict(arg.split("=", 1) for arg in sys.argv[1:] if "=" in arg)
+    over = [arg for arg in sys.argv[1:] if "=" not in arg]
+    if "--helft" in keuze:
+        sys.exit(een_helft(keuze["--helft"], Path(keuze["--uitslag"]), over))
+    sys.exit(main(over))

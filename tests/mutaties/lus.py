@@ -9,16 +9,18 @@ from _pytest.runner import runtestprotocol
 from django.db import connections
 
 if TYPE_CHECKING:  # they read the settings, which pytest sets up first
-    from tests.mutaties.mutanten import Mutant
+    from tests.mutaties.mutant import Mutant
 
 
 class Lus:
-    """pytest plugin: collects as always, but runs the tests once for every mutant. `over` are those nobody noticed."""
+    """pytest plugin: collects as always, but runs the tests once for every mutant. `uitslag` says what came of it."""
 
     def __init__(self, kies: Callable[[list["Mutant"]], list["Mutant"]], meld: Callable[[str], None]) -> None:
         self.kies, self.meld = kies, meld
         self.gezien: set[str] = set()
-        self.over: list[str] = []
+        self.tweede: set[str] = set()  # seen only with the other lock of the same door open
+        self.uitslag: dict[str, dict[str, list[str]]] = {}
+        self._houdt: dict[tuple[str, tuple[str, ...]], bool] = {}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -29,7 +31,7 @@ class Lus:
             per_module.setdefault(item.nodeid.partition("::")[0], []).append(item)
         mutanten: list[Mutant] | None = None
         eigenaar: Any = None
-        for items in per_module.values():
+        for module, items in per_module.items():
             self._groen(items[0], items)  # the first makes the database
             if mutanten is None:
                 eigenaar = _eigenaar()
@@ -41,20 +43,49 @@ class Lus:
                 raise pytest.UsageError(f"Al rood zonder mutatie: {rood[:5]}")
             self._probeer(van_hier, items)
             self._groen(items[-1], None)
+            self.meld(f"{module}: {len(self.gezien)} van {len(mutanten)} gezien.")
         if eigenaar is not None:
             eigenaar.close()
-        self.over = [mutant.naam for mutant in mutanten or [] if mutant.naam not in self.gezien]
+        for mutant in mutanten or []:
+            van_soort = self.uitslag.setdefault(mutant.soort, {"gezien": [], "tweede": [], "over": []})
+            hoe = (
+                "tweede" if mutant.naam in self.tweede else "gezien" if mutant.naam in self.gezien else "over"
+            )
+            van_soort[hoe].append(mutant.naam)
         return True
 
     def _probeer(self, mutanten: list["Mutant"], items: list[pytest.Item]) -> None:
         """A mutant that an earlier module saw is not tried again."""
-        for mutant in mutanten:
-            passend = [item for item in items if mutant.past(item.nodeid)]
+        for nummer, mutant in enumerate(mutanten, 1):
+            if nummer % 250 == 0:
+                self.meld(f"{nummer} van {len(mutanten)}")
             if mutant.naam in self.gezien:
                 continue
+            passend = [item for item in items if mutant.past(item.nodeid)]
             with mutant.gebroken():
-                if any(not self._groen(item, items) for item in passend):
-                    self.gezien.add(mutant.naam)
+                gezien = self._rood(passend, items)
+            if not gezien and self._met_ander_slot_open(mutant, passend, items):
+                gezien = True
+                self.tweede.add(mutant.naam)
+            if gezien:
+                self.gezien.add(mutant.naam)
+
+    def _met_ander_slot_open(
+        self, mutant: "Mutant", passend: list[pytest.Item], items: list[pytest.Item]
+    ) -> bool:
+        for sleutel, ontsloten in mutant.ontsloten:
+            with ontsloten():
+                waarvoor = (sleutel, tuple(item.nodeid for item in passend))
+                if waarvoor not in self._houdt:
+                    self._houdt[waarvoor] = not self._rood(passend, items)
+                if self._houdt[waarvoor]:
+                    with mutant.gebroken():
+                        if self._rood(passend, items):
+                            return True
+        return False
+
+    def _rood(self, passend: list[pytest.Item], items: list[pytest.Item]) -> bool:
+        return any(not self._groen(item, items) for item in passend)
 
     def _groen(self, item: pytest.Item, items: list[pytest.Item] | None) -> bool:
         """Run one test; what its module set up stays, as long as another test of it is named as the next."""

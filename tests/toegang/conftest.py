@@ -1,6 +1,7 @@
 """A case with a row in every table, committed once per module; the owner empties the tables afterwards."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -9,10 +10,28 @@ from pytest_django import DjangoDbBlocker
 
 from pga.demo.inrichting import maak_spelers
 from pga.models import Gebruiker
+from pga.toegang.context import als_systeem
 from tests.bouw import maak_casus
 from tests.toegang.rijen import Vuller
+from uvz.models import Bijdragekring
 
 Spelers = dict[str, Gebruiker]
+
+
+def _kringen_die_niets_openen(bijdragen: list[Any], spelers: dict[str, Any]) -> None:
+    """Left over from when the circle was larger; and made by one that did not write the contribution."""
+    gekozen, leiding, _ = bijdragen
+    with als_systeem("test: keuzes die niet gelden"):
+        for bijdrage, wie, gever in (
+            (leiding, "jongerenwerk", "halt"),
+            (gekozen, "reclassering", "veiligthuis"),
+        ):
+            Bijdragekring.objects.create(
+                casus=bijdrage.casus,
+                bijdrage=bijdrage,
+                organisatie_id=spelers[wie].organisatie_id,
+                gever_id=spelers[gever].organisatie_id,
+            )
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +39,9 @@ def gevuld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     with django_db_blocker.unblock():
         try:
             spelers = maak_spelers()
-            Vuller(maak_casus(spelers), spelers["halt"], spelers["leerplicht"], "KANARIE").vul()
+            maak_casus(spelers, achternaam="Ander")  # what is held there opens nothing here
+            rijen = Vuller(maak_casus(spelers), spelers["halt"], spelers["leerplicht"], "KANARIE").vul()
+            _kringen_die_niets_openen(rijen["Bijdrage"], spelers)
             yield spelers
         finally:
             connections["default"].close()

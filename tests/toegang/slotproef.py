@@ -5,33 +5,26 @@ of them; what passes is compared with what `tests/toegang/verwacht.py` says by h
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from dataclasses import replace
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
 
 from pga.toegang.context import als_systeem
 from tests.toegang.verwacht import LETTERS, Slot
+from tests.toegang.vragen import FUNCTIES, Vraag, tokens, vragen
 
-OPDRACHTEN = ("lezen", "toevoegen", "wijzigen", "verwijderen")
-FUNCTIES = (
-    "voorzitter",
-    "weger",
-    "regisseur",
-    "jeugdmarshall",
-    "ondersteuner",
-    "analist",
-    "partner",
-    "beleid",
-    "privacy",
-    "beheer",
-)
+OPDRACHTEN: tuple[str, ...] = ("lezen", "toevoegen", "wijzigen", "verwijderen")
 _BEPALEND = {"id", "laag", "kring", "status", "rol", "van", "nummer"}
-_VREEMD, _MENS, _GROEP, _VERLOPEN = 990_000, 900_000, 800_000, 890_000
+_VREEMD, _MENS, _GROEP = 990_000, 900_000, 800_000
+# Who held every right until an hour ago, holds it for an hour more, or holds it on another case.
+_VERLOPEN, _TIJDELIJK, _ELDERS = 90_000, 91_000, 92_000
+_ANDERS = {"verlopen": _VERLOPEN, "een andere casus": _ELDERS}
 
+# Made anew for each table, with its name in it: then each command is planned once, and not for everybody who asks.
 _PROEF = """
-CREATE OR REPLACE FUNCTION pg_temp.proef(tabel text, sleutel text, pk text, kolom text, wie jsonb)
+CREATE OR REPLACE FUNCTION pg_temp.proef(wie jsonb, opdrachten text[])
 RETURNS TABLE (nr int, wat text) LANGUAGE plpgsql AS $$
 DECLARE
     een jsonb;
@@ -51,15 +44,18 @@ BEGIN
                   FROM auth_permission p WHERE een->'geef' ? p.codename;
             PERFORM set_config('pga.systeem', '', true);
         END IF;
-        EXECUTE format('SELECT count(*) FROM %I WHERE %I = %L', tabel, sleutel, pk) INTO geraakt;
-        IF geraakt > 0 THEN wat := 'lezen'; RETURN NEXT; END IF;
-        FOREACH opdracht IN ARRAY ARRAY['toevoegen', 'wijzigen', 'verwijderen'] LOOP
-            gelukt := false;
+        FOREACH opdracht IN ARRAY opdrachten LOOP
+            IF opdracht = 'lezen' THEN
+                SELECT count(*) INTO geraakt FROM {tabel} t WHERE t.{sleutel} = {pk};
+                IF geraakt > 0 THEN wat := opdracht; RETURN NEXT; END IF;
+                CONTINUE;
+            END IF;
             BEGIN
-                EXECUTE CASE opdracht
-                    WHEN 'toevoegen' THEN format('INSERT INTO %I SELECT * FROM pg_temp.proef_kopie', tabel)
-                    WHEN 'wijzigen' THEN format('UPDATE %I SET %I = DEFAULT', tabel, kolom)
-                    ELSE format('DELETE FROM %I', tabel) END;
+                CASE opdracht
+                    WHEN 'toevoegen' THEN INSERT INTO {tabel} SELECT * FROM pg_temp.proef_kopie;
+                    WHEN 'wijzigen' THEN UPDATE {tabel} SET {kolom} = DEFAULT;
+                    ELSE DELETE FROM {tabel};
+                END CASE;
                 GET DIAGNOSTICS geraakt = ROW_COUNT;
                 gelukt := geraakt > 0;
                 RAISE EXCEPTION 'terug' USING ERRCODE = 'ZZ000';
@@ -74,18 +70,6 @@ BEGIN
     END LOOP;
 END $$
 """
-
-
-@dataclass(frozen=True)
-class Vraag:
-    """Who asks: what the row knows of them, and which rights they hold on its case, by name or through a group."""
-
-    ik: frozenset[str]
-    rechten: frozenset[str] = frozenset()
-    via: str = "groep"
-
-    def __str__(self) -> str:
-        return " ".join(("+".join((*sorted(self.ik), "".join(sorted(self.rechten)))) or "niemand", self.via))
 
 
 def tabellen_op_slot() -> list[str]:
@@ -110,14 +94,14 @@ def geschiedenis(slot: Slot) -> Slot:
 
 def afwijkingen(tabel: str, slot: Slot) -> list[str]:
     """Everything the policies of this table allow that they should not, or refuse that they should allow."""
-    vragen = list(_vragen(slot))
+    gevraagd = list(vragen(slot, OPDRACHTEN))
     with transaction.atomic():
         try:
-            gelukt = _vraag(tabel, slot, vragen)
+            gelukt = _vraag(tabel, slot, gevraagd)
         finally:
             transaction.set_rollback(True)
     fout = []
-    for nummer, vraag in enumerate(vragen):
+    for nummer, vraag in enumerate(gevraagd):
         for opdracht in OPDRACHTEN:
             mag, hoort = (nummer, opdracht) in gelukt, _hoort(getattr(slot, opdracht), vraag)
             if mag != hoort:
@@ -129,53 +113,20 @@ def _hoort(regel: str, vraag: Vraag) -> bool:
     return any(ik <= vraag.ik and rechten <= vraag.rechten for ik, rechten in tokens(regel))
 
 
-def tokens(regel: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """The ways in of a rule of verwacht.py: what the row must know of who asks, and the rights they must hold."""
-    for token in regel.split():
-        ik, plus, rechten = token.partition("+")
-        if not plus and set(token) <= set(LETTERS):
-            ik, rechten = "", token
-        yield frozenset(ik.split(".")) - {""}, frozenset(rechten)
-
-
-def _vragen(slot: Slot) -> Iterator[Vraag]:
-    regels = " ".join(getattr(slot, opdracht) for opdracht in OPDRACHTEN)
-    wegen = list(tokens(regels))
-    rechten = {frozenset(letter) for letter in LETTERS} | {recht for _, recht in wegen if recht}
-    wie = {frozenset[str](), frozenset({"zelf"}), frozenset({"huis"}), frozenset({"huis", "groep"})}
-    wie |= {ik for ik, _ in wegen} | {frozenset({f"fn:{functie}"}) for functie in FUNCTIES}
-    for ik in sorted(wie, key=sorted):
-        yield Vraag(ik)
-        if any(deel.startswith("fn:") for deel in ik) and not any(ik == ander and r for ander, r in wegen):
-            continue
-        yield Vraag(ik, frozenset(), "verlopen")
-        yield Vraag(ik, frozenset("i"), "deels verlopen")
-        for recht in sorted(rechten, key=sorted):
-            yield Vraag(ik, recht)
-            if "zelf" not in ik:
-                yield Vraag(ik, recht, "naam")
-    # last, because these give the person of the row grants of their own
-    for ik in sorted((ik for ik in wie if "zelf" in ik), key=sorted):
-        for recht in sorted(rechten, key=sorted):
-            yield Vraag(ik, recht, "naam")
-
-
-def _vraag(tabel: str, slot: Slot, vragen: list[Vraag]) -> set[tuple[int, str]]:
+def _vraag(tabel: str, slot: Slot, gevraagd: list[Vraag]) -> set[tuple[int, str]]:
     with als_systeem("test: een rij klaarzetten"), connection.cursor() as cursor:
         rij = _rij(cursor, tabel, slot)
         _alleen(cursor, tabel, slot, rij)
         for grants in {"pga_casusgroepsrecht", "pga_casusgebruikersrecht"} - {tabel}:
             cursor.execute(f"DELETE FROM {grants}")
-        sets = sorted({vraag.rechten for vraag in vragen if vraag.rechten}, key=sorted)
+        sets = sorted({vraag.rechten for vraag in gevraagd if vraag.rechten}, key=sorted)
         _verleen(cursor, rij["casus"], rij["zelf"], sets)
         functies = _functiegroepen(cursor, rij["gemeente"])
-    wie = [_context(nummer, vraag, rij, sets, functies) for nummer, vraag in enumerate(vragen)]
+    wie = [_context(nummer, vraag, rij, sets, functies) for nummer, vraag in enumerate(gevraagd)]
     with connection.cursor() as cursor:
-        cursor.execute(_PROEF)
-        cursor.execute(
-            "SELECT nr, wat FROM pg_temp.proef(%s, %s, %s, %s, %s)",
-            [tabel, rij["sleutel"], str(rij["pk"]), rij["kolom"], json.dumps(wie)],
-        )
+        namen = {"tabel": tabel, "sleutel": rij["sleutel"], "kolom": rij["kolom"], "pk": f"'{rij['pk']}'"}
+        cursor.execute(re.sub(r"\{(\w+)\}", lambda vondst: namen[vondst[1]], _PROEF))
+        cursor.execute("SELECT nr, wat FROM pg_temp.proef(%s, %s)", [json.dumps(wie), list(OPDRACHTEN)])
         return set(cursor.fetchall())
 
 
@@ -196,15 +147,18 @@ def _rij(cursor: Any, tabel: str, slot: Slot) -> dict[str, Any]:
         else f"(SELECT gemeente_id FROM pga_casus WHERE id = {casus})"
     )
     gemeente = slot.gemeente or gemeente
+    partner = f"(SELECT max(o.groep_id) FROM pga_organisatie o WHERE o.groep_id IS DISTINCT FROM {groep})"
     cursor.execute(
-        f"SELECT {sleutel}, {casus}, {zelf}, {huis}, {groep}, {gemeente} FROM {tabel} t"
+        f"SELECT {sleutel}, {casus}, {zelf}, {huis}, {groep}, {partner}, {gemeente} FROM {tabel} t"
         f" WHERE {slot.waar} ORDER BY 3 NULLS LAST, 4 NULLS LAST, 1 LIMIT 1"
     )
     gevonden = cursor.fetchone()
     assert gevonden, (
         f"Geen rij in {tabel} waar {slot.waar}: geef de demo er een, of maak hem in tests/toegang/rijen.py."
     )
-    return dict(zip(("pk", "casus", "zelf", "huis", "groep", "gemeente"), gevonden, strict=True)) | {
+    return dict(
+        zip(("pk", "casus", "zelf", "huis", "groep", "partner", "gemeente"), gevonden, strict=True)
+    ) | {
         "sleutel": sleutel,
         # the row itself may be such a grant, and a row of no case can be given none
         "geeft": gevonden[1] is not None and tabel != "pga_casusgebruikersrecht",
@@ -233,50 +187,65 @@ def _verleen(cursor: Any, casus: int | None, zelf: int | None, sets: list[frozen
     """Of each set of rights a person and a group that hold it; keys that exist nowhere else, and expired ones."""
     if casus is None:
         return
-    houders = [(f"{nummer}", "NULL", rechten) for nummer, rechten in enumerate(sets)]
-    voorbij = "now() - interval '1 hour'"
-    houders.append((f"{_VERLOPEN - _GROEP}", voorbij, frozenset(LETTERS)))
-    if zelf:
-        cursor.execute(
-            "INSERT INTO pga_casusgebruikersrecht (content_object_id, user_id, permission_id, tot)"
-            f" SELECT %s, %s, p.id, {voorbij} FROM auth_permission p WHERE p.codename = ANY (%s)"
-            " ON CONFLICT DO NOTHING",
-            [casus, zelf, list(LETTERS.values())],
-        )
-    for nummer, tot, rechten in houders:
-        codes = [LETTERS[letter] for letter in rechten]
+    cursor.execute("SELECT id FROM pga_casus WHERE id <> %s ORDER BY id LIMIT 1", [casus])
+    (ander,) = cursor.fetchone() or (-1,)
+    alle = frozenset(LETTERS)
+    houders: list[tuple[int, int, str, frozenset[str]]]
+    houders = [(nummer, casus, "NULL", rechten) for nummer, rechten in enumerate(sets)]
+    straks = "now() + interval '1 hour'"
+    houders += [(_TIJDELIJK + nummer, casus, straks, rechten) for nummer, rechten in enumerate(sets)]
+    houders.append((_VERLOPEN, casus, "now() - interval '1 hour'", alle))
+    houders.append((_ELDERS, ander, "NULL", alle))
+    wie = [
+        (tabel, kolom, begin + nummer, welke, tot, rechten)
+        for nummer, welke, tot, rechten in houders
         for tabel, kolom, begin in (
             ("pga_casusgroepsrecht", "group_id", _GROEP),
             ("pga_casusgebruikersrecht", "user_id", _MENS),
-        ):
-            cursor.execute(
-                f"INSERT INTO {tabel} (content_object_id, {kolom}, permission_id, tot)"
-                f" SELECT %s, %s, p.id, {tot} FROM auth_permission p WHERE p.codename = ANY (%s)",
-                [casus, begin + int(nummer), codes],
-            )
+        )
+    ]
+    if zelf:
+        for _, welke, tot, rechten in houders[-2:]:
+            wie.append(("pga_casusgebruikersrecht", "user_id", zelf, welke, tot, rechten))
+    for tabel, kolom, sleutel, welke, tot, rechten in wie:
+        cursor.execute(
+            f"INSERT INTO {tabel} (content_object_id, {kolom}, permission_id, tot)"
+            f" SELECT %s, %s, p.id, {tot} FROM auth_permission p WHERE p.codename = ANY (%s)"
+            " ON CONFLICT DO NOTHING",
+            [welke, sleutel, [LETTERS[letter] for letter in rechten]],
+        )
 
 
 def _functiegroepen(cursor: Any, gemeente: int | None) -> dict[str, int]:
+    """The functions in the municipality of the row, and the same ones elsewhere."""
+    elders = {f"elders:{functie}": _ELDERS + nummer for nummer, functie in enumerate(FUNCTIES)}
+    cursor.executemany(
+        "INSERT INTO pga_functiegroep (gemeente_id, functie, groep_id) VALUES (-1, %s, %s)",
+        [(naam.removeprefix("elders:"), groep) for naam, groep in elders.items()],
+    )
     cursor.execute("SELECT functie, groep_id FROM pga_functiegroep WHERE gemeente_id = %s", [gemeente])
-    return {f"fn:{functie}": groep for functie, groep in cursor.fetchall()}
+    return elders | {f"fn:{functie}": groep for functie, groep in cursor.fetchall()}
 
 
 def _context(
     nummer: int, vraag: Vraag, rij: dict[str, Any], sets: list[frozenset[str]], functies: dict[str, int]
 ) -> dict[str, Any]:
-    groepen = [functies.get(deel, _VREEMD) for deel in vraag.ik if deel.startswith("fn:")]
+    groepen = [functies.get(deel, _VREEMD) for deel in vraag.ik if ":" in deel]
     gebruiker = rij["zelf"] if "zelf" in vraag.ik else _VREEMD
-    if "groep" in vraag.ik:
-        groepen.append(rij["groep"] or _VREEMD)
+    groepen += [rij[deel] or _VREEMD for deel in ("groep", "partner") if deel in vraag.ik]
     geef: dict[str, Any] = {}
-    if vraag.via.endswith("verlopen"):
-        groepen.append(_VERLOPEN)
-        gebruiker = rij["zelf"] if "zelf" in vraag.ik else _MENS + _VERLOPEN - _GROEP
+    if vraag.via in _ANDERS:
+        groepen.append(_GROEP + _ANDERS[vraag.via])
+        gebruiker = rij["zelf"] if "zelf" in vraag.ik else _MENS + _ANDERS[vraag.via]
     if vraag.via == "naam" and "zelf" in vraag.ik:
         if rij["geeft"]:
             geef = {"geef": [LETTERS[letter] for letter in vraag.rechten], "casus": rij["casus"]}
     elif vraag.via == "naam":
         gebruiker = _MENS + sets.index(vraag.rechten)
+    elif vraag.via == "naam, tijdelijk":
+        gebruiker = _MENS + _TIJDELIJK + sets.index(vraag.rechten)
+    elif vraag.via == "tijdelijk":
+        groepen.append(_GROEP + _TIJDELIJK + sets.index(vraag.rechten))
     elif vraag.rechten:
         groepen.append(_GROEP + sets.index(vraag.rechten))
     return {

@@ -75,6 +75,7 @@ _PERSOON = "(SELECT c.id FROM pga_casus c WHERE c.persoon_id = t.%s ORDER BY c.i
 _VAN_DEELNAME = "(SELECT d.%s FROM pga_deelname d WHERE d.id = t.deelname_id)"
 _FUNCTIEGROEP = "(SELECT f.groep_id FROM pga_functiegroep f WHERE f.id = t.functiegroep_id)"
 _MELDING = "(SELECT a.%s FROM uvz_aanmelding a WHERE a.id = t.aanmelding_id)"
+_KRING = "(SELECT k.organisatie_id FROM uvz_bijdragekring k WHERE k.%s ORDER BY k.id LIMIT 1)"
 _WEEGT = "fn:voorzitter fn:weger"
 _ZIET = f"{_WEEGT} fn:ondersteuner fn:analist"
 _DOET = "BURDL"
@@ -132,6 +133,13 @@ TABELLEN: dict[str, list[Slot]] = {
             waar=_VAN_DEELNAME % "functiegroep_id" + " IS NOT NULL",
             groep="(SELECT f.groep_id FROM pga_deelname d JOIN pga_functiegroep f ON f.id = d.functiegroep_id"
             " WHERE d.id = t.deelname_id)",
+        ),
+        # as an organisation that takes part too: the reasons of others are not its own
+        Slot(
+            "b p r",
+            waar=_VAN_DEELNAME % "functiegroep_id" + " IS NOT NULL AND 1 = 1",
+            groep="(SELECT max(o.groep_id) FROM pga_deelname d JOIN pga_organisatie o ON o.id = d.organisatie_id"
+            " WHERE d.casus_id = t.casus_id)",
         ),
     ],
     "pga_relatie": [Slot("b p r", _LEIDT, _LEIDT)],
@@ -231,7 +239,17 @@ TABELLEN: dict[str, list[Slot]] = {
         Slot(
             "bv huis+b",
             waar="t.kring = 'gekozen' AND t.id = t.id",
-            huis="(SELECT k.organisatie_id FROM uvz_bijdragekring k WHERE k.bijdrage_id = t.id)",
+            huis=_KRING % "gever_id = t.organisatie_id AND k.bijdrage_id = t.id",
+            historie=False,
+        ),
+        # as one that is chosen, but for another contribution; that was chosen, before the circle became smaller; whom
+        # another organisation chose
+        Slot("bv", waar="t.kring = 'gekozen' AND 1 = 1", huis=_KRING % "bijdrage_id <> t.id", historie=False),
+        Slot("bv", waar="t.kring = 'leiding' AND 1 = 1", huis=_KRING % "bijdrage_id = t.id", historie=False),
+        Slot(
+            "bv",
+            waar="t.kring = 'gekozen' AND 2 = 2",
+            huis=_KRING % "gever_id <> t.organisatie_id",
             historie=False,
         ),
     ],
