@@ -63,14 +63,6 @@ def vraag_noodinzage(
     gemeente = gemeente_van(door)
     if gemeente is None or MAG_VRAGEN.isdisjoint(eigen_functies(door, gemeente)):
         raise GeenToegang
-    if _te_vaak(door):
-        _vertel_geweigerd(door, gemeente)
-        return Noodinzage(gemeente=gemeente, gebruiker=door, gevaar=gevaar, reden=reden)
-    with als_systeem("casus zoeken voor noodinzage"):
-        casus = _zoek(gemeente, nummer, voornaam, achternaam, geboortedatum)
-    if casus and rechten(casus.fase, Rol.NOODINZAGE) <= rechten_op(door, casus.pk):
-        raise Bezwaar(f"U ziet deze casus al. U vindt {casus.nummer} bij Casussen.")
-    tot = timezone.now() + DUUR
     nood = Noodinzage(
         gemeente=gemeente,
         gebruiker=door,
@@ -79,6 +71,14 @@ def vraag_noodinzage(
         reden=reden,
         gevraagd_op=timezone.now(),
     )
+    if _te_vaak(door):
+        _vertel_geweigerd(door, gemeente)
+        return nood
+    with als_systeem("casus zoeken voor noodinzage"):
+        casus = _zoek(gemeente, nummer, voornaam, achternaam, geboortedatum)
+    if casus and rechten(casus.fase, Rol.NOODINZAGE) <= rechten_op(door, casus.pk):
+        raise Bezwaar(f"U ziet deze casus al. U vindt {casus.nummer} bij Casussen.")
+    tot = nood.gevraagd_op + DUUR
     if casus:
         nood.casus, nood.nummer, nood.gevonden, nood.tot = casus, casus.nummer, True, tot
         nood.deelname = _betrek(casus, door, tot)
