@@ -18,21 +18,30 @@ Moment = dt.date | dt.datetime
 
 
 def dag_van(moment: Moment) -> dt.date:
-    """The calendar day in the local time zone."""
+    """The calendar day in the time zone of the house, which is that of everybody who works with it."""
     if isinstance(moment, dt.datetime):
-        return timezone.localtime(moment).date() if timezone.is_aware(moment) else moment.date()
+        return _hier(moment).date() if timezone.is_aware(moment) else moment.date()
     return moment
+
+
+def _hier(moment: dt.datetime) -> dt.datetime:
+    # Django's localtime asks which zone this visitor chose; that costs more than the rest of the words.
+    return moment.astimezone(timezone.get_default_timezone())
+
+
+def _vandaag() -> dt.date:
+    return _hier(timezone.now()).date()
 
 
 def klok(moment: Moment) -> str:
     """`10:00`, or nothing for a day without a time."""
     if not isinstance(moment, dt.datetime):
         return ""
-    return f"{timezone.localtime(moment) if timezone.is_aware(moment) else moment:%H:%M}"
+    return f"{_hier(moment) if timezone.is_aware(moment) else moment:%H:%M}"
 
 
 def dagen_tot(moment: Moment) -> int:
-    return (dag_van(moment) - timezone.localdate()).days
+    return (dag_van(moment) - _vandaag()).days
 
 
 def datum(moment: Moment | None) -> str:
@@ -91,7 +100,7 @@ def leeftijd(geboren: dt.date | None) -> str:
     """`15 jaar`; someone born on 29 February has a birthday on 1 March in other years."""
     if geboren is None:
         return "leeftijd onbekend"
-    vandaag = timezone.localdate()
+    vandaag = _vandaag()
     jaren = vandaag.year - geboren.year - ((vandaag.month, vandaag.day) < (geboren.month, geboren.day))
     return f"{jaren} jaar"
 

@@ -98,12 +98,13 @@ def verzoekrij(verzoek: Informatieverzoek) -> dict[str, Any]:
     """One question in a list: who it is about, why me, what is asked, before when."""
     persoon = verzoek.casus.persoon
     open_staat = verzoek.status in (Verzoekstatus.OPEN, Verzoekstatus.NIET_TIJDIG)
+    url = reverse("verzoek", args=[verzoek.pk])
     te_laat = open_staat and verzoek.uiterlijk < timezone.localdate()
     return {
         "pk": verzoek.pk,
         "versie": verzoek.versie,
-        "url": reverse("verzoek", args=[verzoek.pk]),
-        "niet_url": f"{reverse('verzoek', args=[verzoek.pk])}#niet-bekend",
+        "url": url,
+        "niet_url": f"{url}#niet-bekend",
         "wie": persoon.korte_naam,
         "geboren": _geboren(verzoek),
         "nummer": verzoek.casus.nummer,
