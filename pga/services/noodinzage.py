@@ -82,19 +82,23 @@ def vraag_noodinzage(
     if casus:
         nood.casus, nood.nummer, nood.gevonden, nood.tot = casus, casus.nummer, True, tot
         nood.deelname = _betrek(casus, door, tot)
+    _leg_vast(nood, door, tot)
+    _vertel(nood, casus, gemeente)
+    return nood
+
+
+def _leg_vast(nood: Noodinzage, door: Gebruiker, tot: datetime) -> None:
     with als_systeem("noodinzage vastleggen"):
         bewaar(nood, door=door)
-        if casus:
+        if nood.casus_id:
             noteer(
-                casus_id=casus.pk,
+                casus_id=nood.casus_id,
                 tekst=f"{door.naam_en_organisatie} heeft noodinzage tot {_uur(tot)}.",
                 door=door,
                 soort=Gebeurtenissoort.TOEGANG,
                 laag=Laag.REGIE,
-                reden=reden,
+                reden=nood.reden,
             )
-    _vertel(nood, casus, gemeente)
-    return nood
 
 
 def _te_vaak(door: Gebruiker) -> bool:
