@@ -56,10 +56,11 @@ def _functie(iets: Any) -> Any:
 def _herschreven(tak: Tak) -> Blok:
     """A text is another text; a function keeps its place everywhere it was imported, and does something else."""
 
+    houder, naam, was = vind(tak)
+    nieuw = herschrijf(tak)
+
     @contextmanager
     def blok() -> Iterator[None]:
-        houder, naam, was = vind(tak)
-        nieuw = herschrijf(tak)
         if isinstance(was, str):
             setattr(houder, naam, nieuw)
         else:
@@ -95,9 +96,10 @@ def zoekfunctie(eigenaar: Verbinding, tak: Tak) -> tuple[str, str]:
 
 
 def _in_de_database(eigenaar: Verbinding, tak: Tak) -> Blok:
+    was, wordt = zoekfunctie(eigenaar, tak)
+
     @contextmanager
     def blok() -> Iterator[None]:
-        was, wordt = zoekfunctie(eigenaar, tak)
         eigenaar.execute(wordt.encode())
         try:
             yield
