@@ -27,6 +27,9 @@ class Casuskeuze(forms.ModelMultipleChoiceField):
     """Cases to tick, each by name and number."""
 
     widget = Keuzevakjes
+    default_error_messages = {
+        "invalid_choice": "Een casus die u koos is intussen van een ander, of gesloten. Kies opnieuw."
+    }
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.persoon.korte_naam} · {obj.nummer} · {obj.get_fase_display()}"

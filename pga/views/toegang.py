@@ -1,5 +1,7 @@
 """Who sees a case: the list, inviting a party, ending or extending access, and answering who asks for it."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,6 +13,7 @@ from pga.forms.toegang import Afwijzing, Deelnameformulier, Eindeformulier, Toek
 from pga.models import Deelname
 from pga.selectors.casussen import Casusblik
 from pga.selectors.meekijken import meekijkkeuzes
+from pga.selectors.openwerk import open_werk
 from pga.selectors.toegang import (
     deelname_van,
     gevolg_van_stoppen,
@@ -68,20 +71,30 @@ def _lopend(request: Verzoek, blik: Casusblik, pk: int) -> Deelname | None:
     return deelname_van(blik.casus, pk)
 
 
+def _gevolg(blik: Casusblik, deelname: Deelname) -> dict[str, Any]:
+    """What the page says before access ends; `blijft_liggen` is work that the organisation cannot finish any more."""
+    gevolg = gevolg_van_stoppen(blik, deelname)
+    werk = open_werk([blik.casus.pk]).get((blik.casus.pk, deelname.organisatie_id or 0), [])
+    return gevolg | {"blijft_liggen": "" if gevolg["blijft"] else " en ".join(werk)}
+
+
 def deelname_beeindigen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     blik = open_casus(request, nummer, *LEIDEN)
     deelname = _lopend(request, blik, pk)
     if deelname is None:
         return redirect("casus_toegang", nummer)
     form = open_formulier(request, Eindeformulier)
+    gevolg = _gevolg(blik, deelname)
     if verwerk(request, form, stop_deelname, casus=blik.casus, deelname=deelname):
         messages.success(
             request,
             f"{deelname.partij} heeft geen toegang meer tot deze casus als {deelname.get_rol_display()}.",
         )
+        if gevolg["blijft_liggen"]:
+            messages.warning(request, f"Dit heeft nu geen uitvoerder meer: {gevolg['blijft_liggen']}.")
         return redirect("casus_toegang", nummer)
     _zet_lezers(form, blik, nieuw=False)
-    context = {"form": form, "deelname": deelname, "gevolg": gevolg_van_stoppen(blik, deelname)}
+    context = {"form": form, "deelname": deelname, "gevolg": gevolg}
     return render(request, "casus/deelname_einde.html", casuscontext(request, blik, **context))
 
 
@@ -96,7 +109,7 @@ def deelname_verlengen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
         messages.success(request, f"{deelname.partij} heeft toegang tot en met {tot}.")
         return redirect("casus_toegang", nummer)
     _zet_lezers(form, blik, nieuw=False)
-    context = {"form": form, "deelname": deelname, "gevolg": gevolg_van_stoppen(blik, deelname)}
+    context = {"form": form, "deelname": deelname, "gevolg": _gevolg(blik, deelname)}
     return render(request, "casus/deelname_verlengen.html", casuscontext(request, blik, **context))
 
 

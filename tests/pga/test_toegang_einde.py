@@ -277,6 +277,20 @@ def test_verlengen_wat_intussen_is_gestopt_geeft_geen_toegang_en_vertelt_niets(
         assert Bericht.objects.filter(ontvanger=spelers["halt"]).count() == berichten
 
 
+def test_stoppen_met_een_open_actie_zegt_wat_er_blijft_liggen(
+    als: Inloggen, spelers: Spelers, casus: Casus
+) -> None:
+    actie(spelers, casus)
+    with als_systeem("test"):
+        deelname = Deelname.objects.get(casus=casus, organisatie=huis(spelers, "halt"))
+    pad = f"/casussen/{casus.nummer}/toegang/{deelname.pk}/"
+    assert "Nog open bij deze organisatie: 1 actie" in als("regisseur").get(f"{pad}stoppen/").content.decode()
+    assert "Nog open bij deze organisatie: 1 actie" in als("regisseur").get(f"{pad}verlengen/").content.decode()
+    blad = als("regisseur").post(f"{pad}stoppen/", {"reden": "Stopt zelf."}, follow=True).content.decode()
+    assert "Dit heeft nu geen uitvoerder meer: 1 actie." in blad
+    assert not ziet(als, "halt", casus)
+
+
 def test_een_datum_in_het_verleden_bevriest_meteen(als: Inloggen, spelers: Spelers, casus: Casus) -> None:
     """No job has run: the policies look at the moment that the grant carries."""
     halt(spelers, casus, tot=over(5))
