@@ -285,7 +285,9 @@ def test_stoppen_met_een_open_actie_zegt_wat_er_blijft_liggen(
         deelname = Deelname.objects.get(casus=casus, organisatie=huis(spelers, "halt"))
     pad = f"/casussen/{casus.nummer}/toegang/{deelname.pk}/"
     assert "Nog open bij deze organisatie: 1 actie" in als("regisseur").get(f"{pad}stoppen/").content.decode()
-    assert "Nog open bij deze organisatie: 1 actie" in als("regisseur").get(f"{pad}verlengen/").content.decode()
+    assert (
+        "Nog open bij deze organisatie: 1 actie" in als("regisseur").get(f"{pad}verlengen/").content.decode()
+    )
     blad = als("regisseur").post(f"{pad}stoppen/", {"reden": "Stopt zelf."}, follow=True).content.decode()
     assert "Dit heeft nu geen uitvoerder meer: 1 actie." in blad
     assert not ziet(als, "halt", casus)

@@ -117,9 +117,13 @@ def test_twee_keer_bevestigen(spelers: Spelers, als: Inloggen, casussen: list[Ca
     pagina = bekijk(als("voorzitter"), keuze(spelers, casussen), f"{PAD}?voor={spelers['regisseur'].pk}")
     pad = f"{PAD}?voor={spelers['regisseur'].pk}"
     assert "overgedragen aan" in bevestig(als("voorzitter"), pagina, pad)
-    nogmaals = bevestig(als("voorzitter"), pagina, pad)
-    assert "Er is niets overgedragen" in nogmaals
-    assert "intussen van een ander, of gesloten" in nogmaals
+    assert "Er is niets overgedragen" in bevestig(als("voorzitter"), pagina, pad)
+
+
+def test_twee_keer_een_van_de_drie(spelers: Spelers, als: Inloggen, casussen: list[Casus]) -> None:
+    pagina = bekijk(als("regisseur"), keuze(spelers, casussen[:1]))
+    assert "overgedragen aan" in bevestig(als("regisseur"), pagina)
+    assert "intussen van een ander, of gesloten" in bevestig(als("regisseur"), pagina)
 
 
 def test_de_voorzitter_kiest_van_wie(spelers: Spelers, als: Inloggen, casussen: list[Casus]) -> None:
