@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,6 +19,7 @@ from pga import pdf
 from pga.brieven_inhoud import Briefinhoud, Geadresseerde, Gemeente, Gesprek, Jongere, html_van
 from pga.choices import Briefsoort, Leefgebied
 from pga.grafiek import Reeks, balken, lijn, radar
+from tests.pdftekst import tekst_van
 
 GEMEENTE = Gemeente(
     naam="Voorbeeldstad",
@@ -101,39 +101,6 @@ def fouten(document: bytes) -> list[str]:
         for norm in ("ua1", "2a")
         for fout in validate_pdf_bytes(document, profile=norm).failures
     ]
-
-
-def tekst_van(document: bytes) -> str:
-    """The text as a reader or a screen reader gets it: glyphs through the table that says what they mean."""
-    with pikepdf.open(io.BytesIO(document)) as bestand:
-        return "\n".join("".join(_tekens(bladzijde)) for bladzijde in bestand.pages)
-
-
-def _tekens(bladzijde: pikepdf.Page) -> Iterator[str]:
-    tabellen = {
-        str(naam): _betekenis(letter.ToUnicode.read_bytes().decode())
-        for naam, letter in bladzijde.Resources.Font.items()
-    }
-    tabel: dict[int, str] = {}
-    for stap in pikepdf.parse_content_stream(bladzijde):
-        operanden, operator = list(stap.operands), stap.operator
-        if str(operator) == "Tf":
-            tabel = tabellen[str(operanden[0])]
-        elif str(operator) in ("Tj", "TJ"):
-            delen = operanden[0] if str(operator) == "TJ" else operanden
-            for deel in delen:
-                if isinstance(deel, pikepdf.String):
-                    ruw = bytes(deel)
-                    yield from (
-                        tabel.get(int.from_bytes(ruw[i : i + 2], "big"), "") for i in range(0, len(ruw), 2)
-                    )
-        elif str(operator) == "ET":
-            yield " "
-
-
-def _betekenis(cmap: str) -> dict[int, str]:
-    paren = re.findall(r"<([0-9a-f]{4})>\s*<([0-9a-f]+)>", cmap, re.IGNORECASE)
-    return {int(glief, 16): bytes.fromhex(code).decode("utf-16-be") for glief, code in paren}
 
 
 @pytest.mark.parametrize("soort", SOORTEN)

@@ -4,10 +4,15 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
 
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from tests.toegang.inhoud import leesbaar
+
+FRAGMENT = re.compile(r"""hx-post=["'](/[^"'#]*)""")
 LINK = re.compile(r"""(?:href|action|formaction|hx-get|hx-post)=["'](/[^"'#]*)""")
 NIET = re.compile(r"^/(static|uitloggen|beheer/(?!$))")
 
@@ -24,7 +29,8 @@ def soort_van(adres: str, apart: frozenset[str]) -> tuple[str, str]:
 
 @dataclass
 class Kruiper:
-    """`bezocht` holds every address with its status; `vondsten` what of the pattern was on which page.
+    """`bezocht` holds every address with its status; `vondsten` what of the pattern was on which page, `soorten` how
+    many answers of each kind of content were read. The parts that a page asks for while somebody types are asked too.
 
     With `per_route` at most so many pages of one route are read, counted apart for each of the cases `apart`.
     """
@@ -38,21 +44,38 @@ class Kruiper:
     vondsten: dict[str, set[str]] = field(default_factory=dict)
     in_koppen: dict[str, set[str]] = field(default_factory=dict)
     geteld: Counter[tuple[str, str]] = field(default_factory=Counter)
+    soorten: Counter[str] = field(default_factory=Counter)
+    fragmenten: set[str] = field(default_factory=set)
 
     def lees(self, adres: str) -> str:
         antwoord = self.client.get(adres)
         self.bezocht[adres] = antwoord.status_code
         self.geteld[soort_van(adres, self.apart)] += 1
-        inhoud = antwoord.getvalue()
-        for kop, waarde in antwoord.headers.items():
-            for vondst in self.zoek.findall(waarde.encode()):
-                self.in_koppen.setdefault(kop, set()).add(vondst.decode())
-        koppen = " ".join(f"{k}: {v}" for k, v in antwoord.headers.items()).encode()
-        for vondst in self.zoek.findall(inhoud + koppen):
-            self.vondsten.setdefault(vondst.decode(), set()).add(adres)
+        inhoud = self.neem_op(adres, antwoord)
         if antwoord.status_code in {301, 302}:
             return f'href="{antwoord["Location"]}"'
-        return inhoud.decode(errors="replace") if antwoord["Content-Type"].startswith("text/html") else ""
+        if not antwoord["Content-Type"].startswith("text/html"):
+            return ""
+        bladzijde = inhoud.decode(errors="replace")
+        self.fragmenten.update(FRAGMENT.findall(bladzijde))
+        return bladzijde
+
+    def stuur(self, adres: str, **velden: object) -> None:
+        """What a form, a button or a part of a page answers."""
+        self.neem_op(adres, self.client.post(adres, velden, headers={"HX-Request": "true"}))
+
+    def neem_op(self, adres: str, antwoord: Any) -> bytes:
+        """Remember what of the pattern is in this answer, its headers among it."""
+        inhoud: bytes = antwoord.getvalue()
+        soort = antwoord.headers.get("Content-Type", "").partition(";")[0]
+        self.soorten[soort] += 1
+        for kop, waarde in antwoord.headers.items():
+            for vondst in self.zoek.findall(unquote(waarde).encode()):
+                self.in_koppen.setdefault(kop, set()).add(vondst.decode())
+        koppen = "\n".join(f"{k}: {unquote(v)}" for k, v in antwoord.headers.items()).encode()
+        for vondst in self.zoek.findall(leesbaar(inhoud) + b"\n" + koppen):
+            self.vondsten.setdefault(vondst.decode(), set()).add(adres)
+        return inhoud
 
     def vol(self, adres: str) -> bool:
         """Whether enough pages of this kind were read."""
