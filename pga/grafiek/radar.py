@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -60,14 +61,11 @@ def radar(
     beschrijving = beschrijving or opsomming(tabel)
     stijlen = stijlen_van(reeksen)
     nu = next((reeks for reeks in reeksen if reeks.soort == Soort.NU), reeksen[0])
-    open_ = [waarde is None for waarde in nu.waarden]
-    einden = [plaats(i, len(assen), HOOGSTE * (1.14 if leeg else 1.09)) for i, leeg in enumerate(open_)]
-    labels = labels_rond(einden, assen, open_, STRAAL)
-    links, rechts = min(-STRAAL, *(x.links for x in labels)), max(STRAAL, *(x.rechts for x in labels))
-    boven, onder = min(-STRAAL, *(x.top for x in labels)), max(STRAAL, *(x.onder for x in labels)) + 8
+    open_ = tuple(waarde is None for waarde in nu.waarden)
+    labels, (links, rechts, boven, onder) = _labels(tuple(assen), open_)
     breedte = rechts - links
     uitleg, hoogte = legenda(reeksen, stijlen, links=links, boven=onder, breedte=breedte, slot=slot)
-    inhoud = samen([_web(nu), *_vormen(reeksen, stijlen, nu), *(x.teken() for x in labels), uitleg])
+    inhoud = samen([_web(open_), *_vormen(reeksen, stijlen, nu), labels, uitleg])
     ident = teken_van("radar", tuple(assen), tuple(reeksen), titel, sleutel)
     kader = (links - 2, boven - 2, breedte + 4, onder + hoogte - boven + 4)
     svg = omlijst(inhoud, kader=kader, ident=ident, titel=titel, beschrijving=beschrijving)
@@ -81,16 +79,28 @@ def plaats(nummer: int, aantal: int, waarde: float) -> Punt:
     return afstand * math.sin(hoek), -afstand * math.cos(hoek)
 
 
-def _web(nu: Reeks) -> SafeString:
-    """Five rings and a spoke per axis, dotted and marked where the present situation was not discussed."""
-    aantal = len(nu.waarden)
+# What lies under every radar is drawn once: the axes, and which of them are open, are of a few kinds.
+@lru_cache(maxsize=256)
+def _labels(assen: tuple[str, ...], open_: tuple[bool, ...]) -> tuple[SafeString, tuple[float, ...]]:
+    """The names around the web, and how far they reach: left, right, top, bottom."""
+    einden = [plaats(i, len(assen), HOOGSTE * (1.14 if leeg else 1.09)) for i, leeg in enumerate(open_)]
+    labels = labels_rond(einden, assen, open_, STRAAL)
+    links, rechts = min(-STRAAL, *(x.links for x in labels)), max(STRAAL, *(x.rechts for x in labels))
+    boven, onder = min(-STRAAL, *(x.top for x in labels)), max(STRAAL, *(x.onder for x in labels)) + 8
+    return samen(label.teken() for label in labels), (links, rechts, boven, onder)
+
+
+@lru_cache(maxsize=256)
+def _web(open_: tuple[bool, ...]) -> SafeString:
+    """Five rings and a spoke per axis, dotted where the present situation was not discussed."""
+    aantal = len(open_)
     delen = []
     for ring in range(HOOGSTE, LAAGSTE - 1, -1):
         rij = punten(plaats(nummer, aantal, ring) for nummer in range(aantal))
         kleuren = ("#f7f9fa", LICHT) if ring == HOOGSTE else ("none", RASTER)
         delen.append(el("polygon", points=rij, fill=kleuren[0], stroke=kleuren[1]))
-    for nummer, waarde in enumerate(nu.waarden):
-        kleur, streep = (LICHT, "2 3") if waarde is None else (RASTER, "")
+    for nummer, leeg in enumerate(open_):
+        kleur, streep = (LICHT, "2 3") if leeg else (RASTER, "")
         delen.append(lijnstuk((0, 0), plaats(nummer, aantal, HOOGSTE), kleur=kleur, streep=streep))
     return samen(delen)
 
@@ -99,13 +109,18 @@ def _vormen(reeksen: Sequence[Reeks], stijlen: Sequence[Stijl], nu: Reeks) -> li
     """The series, the present one on top; then the figures of the rings and the marks, readable over all."""
     volgorde = sorted(zip(reeksen, stijlen, strict=True), key=lambda paar: paar[0] is nu)
     vormen = [_vorm(reeks, stijl, gevuld=reeks is nu) for reeks, stijl in volgorde]
-    ringen = [
-        tekst((5, -STRAAL * ring / HOOGSTE + 11), str(ring), grootte=10, kleur=GRIJS)
-        for ring in range(LAAGSTE, HOOGSTE + 1)
-    ]
     rand = [plaats(nummer, len(nu.waarden), HOOGSTE) for nummer in range(len(nu.waarden))]
     vragen = [_vraagteken(punt) for punt, waarde in zip(rand, nu.waarden, strict=True) if waarde is None]
-    return [*vormen, *ringen, *vragen]
+    return [*vormen, _cijfers(), *vragen]
+
+
+@cache
+def _cijfers() -> SafeString:
+    """The figures of the rings."""
+    return samen(
+        tekst((5, -STRAAL * ring / HOOGSTE + 11), str(ring), grootte=10, kleur=GRIJS)
+        for ring in range(LAAGSTE, HOOGSTE + 1)
+    )
 
 
 def _vorm(reeks: Reeks, stijl: Stijl, *, gevuld: bool) -> SafeString:

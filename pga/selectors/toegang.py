@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet, prefetch_related_objects
 from django.http import Http404
 from django.utils import timezone
 
@@ -41,6 +41,7 @@ def toegang(blik: Casusblik) -> dict[str, Any]:
     def rij(deelname: Deelname) -> dict[str, Any]:
         return _deelname(deelname, blik.casus, gelezen, leidt)
 
+    prefetch_related_objects(blik.deelnames, "verleend_door")  # only here
     niet_nu = _niet_lopend(blik.casus)
     voorbij = [d for d in niet_nu if d.tot and d.tot <= timezone.now()]
     return {

@@ -86,6 +86,6 @@ def lopende_deelnames(casus: Casus) -> list[Deelname]:
 def _lopende_deelnames(casus: Invulling, nu: Invulling) -> QuerySet[Deelname]:
     return (
         Deelname.objects.filter(loopt(nu), casus=casus)
-        .select_related("organisatie", "functiegroep", "gebruiker__organisatie", "verleend_door", "waarom")
+        .select_related("organisatie", "functiegroep", "gebruiker__organisatie", "waarom")
         .order_by("rol", "pk")
     )
