@@ -1,4 +1,8 @@
-"""What beat starts by itself, and when (Europe/Amsterdam). One table; a test compares it with the tasks."""
+"""What beat starts by itself, and when (Europe/Amsterdam). One table; a test compares it with the tasks.
+
+What is due once a week, a quarter or a year is tried some days in a row: a beat that stood still on the day itself
+catches up, and doing it twice changes nothing.
+"""
 
 from celery.schedules import crontab
 
@@ -7,7 +11,7 @@ ROOSTER = {
     "toegang nalopen": {"task": "pga.tasks.loop_toegang_na", "schedule": crontab(hour=1, minute=15)},
     "jaarcontrole": {
         "task": "pga.tasks.start_jaarcontrole",
-        "schedule": crontab(hour=5, minute=0, day_of_month=2, month_of_year=1),
+        "schedule": crontab(hour=5, minute=0, day_of_month="2-8", month_of_year=1),
     },
     "jaarcontrole herinneren": {
         "task": "pga.tasks.herinner_jaarcontrole",
@@ -17,7 +21,7 @@ ROOSTER = {
     "leeslog verzegelen": {"task": "pga.tasks.verzegel_leeslog", "schedule": crontab(hour=2, minute=30)},
     "opvallend lezen": {
         "task": "pga.tasks.vind_opvallend_lezen",
-        "schedule": crontab(hour=5, minute=0, day_of_week=1),
+        "schedule": crontab(hour=5, minute=0, day_of_week="1-5"),
     },
     "leeslog narekenen": {"task": "pga.tasks.controleer_leeslog", "schedule": crontab(hour=3, minute=0)},
     "verzoeken blijven liggen": {"task": "pga.tasks.herstel_toegangsverzoeken", "schedule": 300.0},
@@ -30,6 +34,6 @@ ROOSTER = {
     "rapport blijven liggen": {"task": "monitoring.tasks.herstel_rapporten", "schedule": 300.0},
     "kwartaalrapport": {
         "task": "monitoring.tasks.maak_kwartaalrapport",
-        "schedule": crontab(hour=4, minute=0, day_of_month=1, month_of_year="1,4,7,10"),
+        "schedule": crontab(hour=4, minute=0, day_of_month="1-7", month_of_year="1,4,7,10"),
     },
 }

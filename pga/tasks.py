@@ -93,7 +93,7 @@ def verzegel_leeslog() -> None:
 
 @shared_task(name="pga.tasks.vind_opvallend_lezen")
 def vind_opvallend() -> int:
-    """On Monday, over the week before."""
+    """Over the week before: on Monday, or on the next day that beat is there."""
     return vind_opvallend_lezen(maandag(timezone.localdate() - timedelta(days=7)))
 
 
