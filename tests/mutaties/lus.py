@@ -31,7 +31,8 @@ class Lus:
             per_module.setdefault(item.nodeid.partition("::")[0], []).append(item)
         mutanten: list[Mutant] | None = None
         eigenaar: Any = None
-        for module, items in per_module.items():
+        volgende = [items[0] for items in per_module.values()][1:]
+        for (module, items), hierna in zip(per_module.items(), [*volgende, None], strict=True):
             self._groen(items[0], items)  # the first makes the database
             if mutanten is None:
                 eigenaar = _eigenaar()
@@ -42,10 +43,13 @@ class Lus:
             if rood := [item.nodeid for item in nodig if not self._groen(item, items)]:
                 raise pytest.UsageError(f"Al rood zonder mutatie: {rood[:5]}")
             self._probeer(van_hier, items)
-            self._groen(items[-1], None)
+            if hierna is None:
+                eigenaar.close()
+            items[-1]._initrequest()  # type: ignore[attr-defined]
+            runtestprotocol(
+                items[-1], nextitem=hierna, log=False
+            )  # what the module set up is gone, at the end all
             self.meld(f"{module}: {len(self.gezien)} van {len(mutanten)} gezien.")
-        if eigenaar is not None:
-            eigenaar.close()
         for mutant in mutanten or []:
             van_soort = self.uitslag.setdefault(mutant.soort, {"gezien": [], "tweede": [], "over": []})
             hoe = (
@@ -87,9 +91,9 @@ class Lus:
     def _rood(self, passend: list[pytest.Item], items: list[pytest.Item]) -> bool:
         return any(not self._groen(item, items) for item in passend)
 
-    def _groen(self, item: pytest.Item, items: list[pytest.Item] | None) -> bool:
+    def _groen(self, item: pytest.Item, items: list[pytest.Item]) -> bool:
         """Run one test; what its module set up stays, as long as another test of it is named as the next."""
-        volgende = next((ander for ander in items if ander is not item), None) if items else None
+        volgende = next((ander for ander in (*items, *item.session.items) if ander is not item), None)
         item._initrequest()  # type: ignore[attr-defined]  # as pytest-rerunfailures does
         return not any(verslag.failed for verslag in runtestprotocol(item, nextitem=volgende, log=False))
 

@@ -190,38 +190,40 @@ def _verleen(cursor: Any, casus: int | None, zelf: int | None, sets: list[frozen
     cursor.execute("SELECT id FROM pga_casus WHERE id <> %s ORDER BY id LIMIT 1", [casus])
     (ander,) = cursor.fetchone() or (-1,)
     alle = frozenset(LETTERS)
-    houders: list[tuple[int, int, str, frozenset[str]]]
-    houders = [(nummer, casus, "NULL", rechten) for nummer, rechten in enumerate(sets)]
-    straks = "now() + interval '1 hour'"
-    houders += [(_TIJDELIJK + nummer, casus, straks, rechten) for nummer, rechten in enumerate(sets)]
-    houders.append((_VERLOPEN, casus, "now() - interval '1 hour'", alle))
-    houders.append((_ELDERS, ander, "NULL", alle))
-    wie = [
-        (tabel, kolom, begin + nummer, welke, tot, rechten)
-        for nummer, welke, tot, rechten in houders
-        for tabel, kolom, begin in (
-            ("pga_casusgroepsrecht", "group_id", _GROEP),
-            ("pga_casusgebruikersrecht", "user_id", _MENS),
-        )
-    ]
-    if zelf:
-        for _, welke, tot, rechten in houders[-2:]:
-            wie.append(("pga_casusgebruikersrecht", "user_id", zelf, welke, tot, rechten))
-    for tabel, kolom, sleutel, welke, tot, rechten in wie:
+    houders: list[tuple[int, int, int | None, frozenset[str]]]  # until how many hours from now
+    houders = [(nummer, casus, None, rechten) for nummer, rechten in enumerate(sets)]
+    houders += [(_TIJDELIJK + nummer, casus, 1, rechten) for nummer, rechten in enumerate(sets)]
+    houders.append((_VERLOPEN, casus, -1, alle))
+    houders.append((_ELDERS, ander, None, alle))
+    for tabel, kolom, begin in (
+        ("pga_casusgroepsrecht", "group_id", _GROEP),
+        ("pga_casusgebruikersrecht", "user_id", _MENS),
+    ):
+        wie = [(begin + nummer, welke, uren, rechten) for nummer, welke, uren, rechten in houders]
+        if zelf and kolom == "user_id":
+            wie += [(zelf, welke, uren, rechten) for _, welke, uren, rechten in houders[-2:]]
         cursor.execute(
             f"INSERT INTO {tabel} (content_object_id, {kolom}, permission_id, tot)"
-            f" SELECT %s, %s, p.id, {tot} FROM auth_permission p WHERE p.codename = ANY (%s)"
+            " SELECT w.casus, w.wie, p.id, now() + w.uren * interval '1 hour'"
+            "   FROM unnest(%s::bigint[], %s::bigint[], %s::int[], %s::text[]) AS w (wie, casus, uren, rechten)"
+            "   JOIN auth_permission p ON p.codename = ANY (string_to_array(w.rechten, ','))"
             " ON CONFLICT DO NOTHING",
-            [welke, sleutel, [LETTERS[letter] for letter in rechten]],
+            [
+                [sleutel for sleutel, *_ in wie],
+                [welke for _, welke, _, _ in wie],
+                [uren for _, _, uren, _ in wie],
+                [",".join(LETTERS[letter] for letter in rechten) for *_, rechten in wie],
+            ],
         )
 
 
 def _functiegroepen(cursor: Any, gemeente: int | None) -> dict[str, int]:
     """The functions in the municipality of the row, and the same ones elsewhere."""
     elders = {f"elders:{functie}": _ELDERS + nummer for nummer, functie in enumerate(FUNCTIES)}
-    cursor.executemany(
-        "INSERT INTO pga_functiegroep (gemeente_id, functie, groep_id) VALUES (-1, %s, %s)",
-        [(naam.removeprefix("elders:"), groep) for naam, groep in elders.items()],
+    cursor.execute(
+        "INSERT INTO pga_functiegroep (gemeente_id, functie, groep_id)"
+        " SELECT -1, f.functie, f.groep FROM unnest(%s::text[], %s::int[]) AS f (functie, groep)",
+        [list(FUNCTIES), list(elders.values())],
     )
     cursor.execute("SELECT functie, groep_id FROM pga_functiegroep WHERE gemeente_id = %s", [gemeente])
     return elders | {f"fn:{functie}": groep for functie, groep in cursor.fetchall()}
