@@ -122,7 +122,7 @@ VERZOEKEN = Bladzijde(
         ),
         (
             "SELECT count(*) FROM (SELECT 1 FROM uvz_informatieverzoek v WHERE v.organisatie_id = %(organisatie)s"
-            f" AND {VAN_MIJ} LIMIT 201) x"
+            f" AND {VAN_MIJ} LIMIT 101) x"
         ),
         (
             "SELECT v.tekst, v.voor, c.nummer, p.voornaam, p.achternaam FROM uvz_vraag v JOIN pga_casus c"

@@ -23,7 +23,7 @@ from uvz.selectors.verzoeken import PER_BLAD, Verzoekrijen, open_vragen_aan, ver
 from uvz.services.verzoek import antwoord_bekend, antwoord_niet_bekend
 from uvz.transitions.agenda import antwoordt, bezwaren_antwoord
 
-TELT_TOT = 200
+TELT_TOT = 100
 
 
 def lijst(request: Verzoek) -> HttpResponse:
