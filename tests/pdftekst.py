@@ -37,7 +37,7 @@ def _woorden(voorwerp: Any, diep: int = 0) -> Iterator[bytes]:
             yield sleutel.encode()
             yield from _woorden(voorwerp[sleutel], diep + 1)
     elif isinstance(voorwerp, pikepdf.Array):
-        for deel in voorwerp:  # type: ignore[attr-defined]
+        for deel in voorwerp:
             yield from _woorden(deel, diep + 1)
 
 

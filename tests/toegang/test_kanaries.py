@@ -169,5 +169,5 @@ def _mails_zeggen_niets() -> None:
     for brief in mail.outbox:
         ruw = leesbare_brief(brief.message())
         tekst = ruw.decode(errors="replace")
-        assert brief.body in tekst.replace("\r\n", "\n")
+        assert str(brief.body) in tekst.replace("\r\n", "\n")
         assert not verboden.findall(tekst) + KANARIE.findall(ruw), tekst
