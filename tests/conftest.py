@@ -1,5 +1,6 @@
 """What all tests share: the cast, logging in as one of them, and a real database with the real lock."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,11 +11,13 @@ from django.test import Client
 from django.test.client import FakePayload
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync API runs a loop in our thread
 
-from pga.demo.inrichting import maak_spelers
 from pga.models import Gebruiker
+from tests.opname import zet_spelers_op
+from tests.proefdatabase import demo_van, vertel_demo, verwijder
 
 INLOGGEN = "allauth.account.auth_backends.AuthenticationBackend"
 Inloggen = Callable[[str], Client]
@@ -22,14 +25,34 @@ Inloggen = Callable[[str], Client]
 BEIDE_ROLLEN = ["default", "eigenaar"]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+# What takes longest starts first, so that one worker does not go on for minutes after the other.
+LANG = ("tests/toegang/test_kanaries.py", "tests/stuk/", "tests/browser/", "tests/toegang/")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """A test that commits is cleaned up by the owner: the application role may not truncate."""
     for item in items:
         merk = item.get_closest_marker("django_db")
         commit = bool(merk and merk.kwargs.get("transaction"))
         if commit or {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.django_db(transaction=True, databases=BEIDE_ROLLEN), append=False)
+    yield
+    items.sort(key=lambda item: next((n for n, pad in enumerate(LANG) if pad in item.nodeid), len(LANG)))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays till the end: the garbage collector need not look at it each time."""
+    gc.freeze()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """What was made for the workers to copy goes with the last of them."""
+    sjabloon = os.environ.get("PROEFSJABLOON")
+    if sjabloon and not hasattr(session.config, "workerinput"):
+        with session.config.stash[blocking_manager_key].unblock():
+            for naam in (demo_van(sjabloon), sjabloon):
+                verwijder(naam)
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +70,8 @@ def django_db_setup(
     was never made is the developer's own database.
     """
     bewaren = django_db_keepdb and not django_db_createdb
+    if not bewaren:
+        connections["eigenaar"].settings_dict["TEST"]["TEMPLATE"] = os.environ.get("PROEFSJABLOON")
     with django_db_blocker.unblock():
         opzet = setup_databases(
             verbosity=0,
@@ -63,10 +88,23 @@ def django_db_setup(
             teardown_databases(opzet, verbosity=0)
 
 
+@pytest.fixture(scope="session")
+def demohuis(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The database in which the demo was told. Nobody works in it: take a copy."""
+    if sjabloon := os.environ.get("PROEFSJABLOON"):
+        yield demo_van(sjabloon)
+        return
+    with django_db_blocker.unblock():
+        huis = vertel_demo(connections["default"].settings_dict["NAME"])
+    yield huis
+    with django_db_blocker.unblock():
+        verwijder(huis)
+
+
 @pytest.fixture
 def spelers(db: None) -> dict[str, Gebruiker]:
     """The cast by username."""
-    return maak_spelers()
+    return zet_spelers_op()
 
 
 class Bezoeker(Client):

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from monitoring.demo.laden import laad
 from pga.demo.inrichting import maak_spelers
 from pga.models import Gebruiker
 from tests.conftest import logt_in
+from tests.proefdatabase import in_database, kopieer, verwijder, zet_op_vandaag
 
 CHROMIUM = "/usr/bin/chromium"  # Debian's; Playwright's own download is not used
 VLAGGEN = (
@@ -39,10 +40,14 @@ def cast(live_server: LiveServer) -> dict[str, Gebruiker]:
 
 
 @pytest.fixture
-def demo(live_server: LiveServer) -> dict[str, Gebruiker]:
+def demo(live_server: LiveServer, demohuis: str) -> Iterator[dict[str, Gebruiker]]:
     """The cast with all stories of the demo; nobody has a password, because hashing one takes long."""
-    laad(None)
-    return maak_spelers()
+    huis = f"{connections['default'].settings_dict['NAME']}_browser"
+    kopieer(demohuis, huis)
+    with in_database(huis):
+        zet_op_vandaag()
+        yield maak_spelers()
+    verwijder(huis)
 
 
 @dataclass
@@ -73,8 +78,12 @@ class Browsers:
 
 
 @pytest.fixture
-def browsers(chromium: Browser, live_server: LiveServer) -> Iterator[Browsers]:
+def browsers(
+    request: pytest.FixtureRequest, chromium: Browser, live_server: LiveServer
+) -> Iterator[Browsers]:
     """Opens pages; afterwards the console of all of them must have stayed silent."""
+    if "demo" in request.fixturenames:
+        request.getfixturevalue("demo")  # stays until the browsers are closed
     browsers = Browsers(chromium, live_server.url)
     yield browsers
     for context in browsers.contexten:

@@ -7,7 +7,7 @@ import pytest
 from pga.toegang.context import als_systeem
 from tests.conftest import logt_in
 from tests.stuk.conftest import Spelers
-from tests.stuk.inbreker import Poging, daarna_terug, stand, verschil
+from tests.stuk.inbreker import Ingelogd, Poging, daarna_terug, stand, verschil
 from uvz.models import Bijdrage
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +127,7 @@ def test_een_partner_schrijft_alleen_namens_zichzelf(demo: Spelers, pogingen: li
 
 def test_keuzes_van_een_ander_bestaan_niet(demo: Spelers, pogingen: list[Poging]) -> None:
     """A choice that the page did not offer is refused, whatever row it points at."""
+    ingelogd = Ingelogd(demo, pogingen)
     fouten, voor = [], stand()
     for poging in pogingen:
         for veld, keuzes in poging.keuzes.items():
@@ -134,7 +135,7 @@ def test_keuzes_van_een_ander_bestaan_niet(demo: Spelers, pogingen: list[Poging]
                 continue
             vreemd = next(str(pk) for pk in range(1, 500) if str(pk) not in keuzes)
             with daarna_terug():
-                antwoord = poging.verstuur(logt_in(demo[poging.wie]), **{veld: vreemd})
+                antwoord = poging.verstuur(ingelogd.als(poging.wie), **{veld: vreemd})
                 anders = verschil(voor, stand())
             if antwoord.status_code != 200 or anders:
                 fouten.append((poging.adres, veld, vreemd, antwoord.status_code, anders))

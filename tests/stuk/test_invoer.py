@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 
-from tests.conftest import logt_in
 from tests.stuk.conftest import Spelers
-from tests.stuk.inbreker import Poging, daarna_terug
+from tests.stuk.inbreker import Ingelogd, Poging, daarna_terug
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +57,7 @@ def _probeer(
     spelers: Spelers, pogingen: list[Poging], naam: str, waarde: str, soorten: set[str]
 ) -> list[Any]:
     fouten: list[Any] = []
+    ingelogd = Ingelogd(spelers, pogingen)
     for poging in pogingen:
         anders = _alles(poging, waarde, soorten)
         teksten = {n: w for n, w in anders.items() if n in poging.velden() and len(w) > 3 and n != "versie"}
@@ -65,7 +65,7 @@ def _probeer(
             continue
         with daarna_terug():
             try:
-                fout = _fout(poging, poging.verstuur(logt_in(spelers[poging.wie]), **anders), naam, teksten)
+                fout = _fout(poging, poging.verstuur(ingelogd.als(poging.wie), **anders), naam, teksten)
             except Exception as e:
                 fout = f"{type(e).__name__}: {str(e)[:90]}"
         if fout:
