@@ -33,12 +33,12 @@ def modules(helft: str) -> list[str]:
     return [str(next(TESTS.rglob(f"{naam}.py"))) for naam in (*eerst, *rest)]
 
 
-def een_helft(helft: str, uitslag: Path, argumenten: list[str]) -> int:
-    """Run one half and write down what came of it."""
+def een_helft(helft: str, uitslag: Path, argumenten: list[str], deel: tuple[int, int] = (0, 1)) -> int:
+    """Run one half, or a part of it, and write down what came of it."""
     delen = [deel for deel in argumenten if not deel.startswith("-")]
 
     def kies(mutanten: list["Mutant"]) -> list["Mutant"]:
-        van_hier = [m for m in mutanten if (m.soort == "beleid") == (helft == "beleid")]
+        van_hier = [m for m in mutanten if (m.soort == "beleid") == (helft == "beleid")][deel[0] :: deel[1]]
         gekozen = [m for m in van_hier if not delen or any(deel in m.naam for deel in delen)]
         return gekozen[::10] if "--snel" in argumenten else gekozen
 
@@ -46,7 +46,8 @@ def een_helft(helft: str, uitslag: Path, argumenten: list[str]) -> int:
         _zeg(f"{helft}: {regel}")
 
     lus = Lus(kies, meld)
-    opties = ["-q", "-p", "no:cacheprovider", "--create-db", "--no-header"]
+    database = "--reuse-db" if "--reuse-db" in argumenten else "--create-db"
+    opties = ["-q", "-p", "no:cacheprovider", database, "--no-header"]
     code = pytest.main([*opties, *modules(helft)], plugins=[lus])
     uitslag.write_text(json.dumps(lus.uitslag))
     return 0 if code in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED} else 2
@@ -94,5 +95,6 @@ if __name__ == "__main__":
     keuze = dict(arg.split("=", 1) for arg in sys.argv[1:] if "=" in arg)
     over = [arg for arg in sys.argv[1:] if "=" not in arg]
     if "--helft" in keuze:
-        sys.exit(een_helft(keuze["--helft"], Path(keuze["--uitslag"]), over))
+        welk, van = keuze.get("--deel", "0/1").split("/")
+        sys.exit(een_helft(keuze["--helft"], Path(keuze["--uitslag"]), over, (int(welk), int(van))))
     sys.exit(main(over))

@@ -103,7 +103,8 @@ def _binnen(deel: str) -> Anders:
             continue
         for nummer, een in enumerate(delen):
             ervoor, erna = delen[:nummer], delen[nummer + 1 :]
-            yield f"zonder {_in_woorden(een)}", f"({f' {woord} '.join([*ervoor, *erna])})"
+            if not _spreekt_vanzelf(een, [*ervoor, *erna]):
+                yield f"zonder {_in_woorden(een)}", f"({f' {woord} '.join([*ervoor, *erna])})"
             for wat, anders in _binnen(een):
                 yield wat, f"({f' {woord} '.join([*ervoor, anders, *erna])})"
         return
@@ -119,6 +120,13 @@ def _binnen(deel: str) -> Anders:
         yield f"zonder {_in_woorden(deel[begin:eind])}", f"{deel[:begin]}true{deel[eind:]}"
     for wat, anders in _binnen(deel[begin:eind]):
         yield wat, deel[:begin] + anders + deel[eind:]
+
+
+def _spreekt_vanzelf(deel: str, naast: list[str]) -> bool:
+    """That there is a case, beside only rights on that case: nobody holds one on no case: `NULL = x` is not true."""
+    op_die_casus = re.compile(r"r\.content_object_id = \w+\.casus_id\b")
+    wegen = [weg for een in naast for weg in _wegen(een)]
+    return deel == "(casus_id IS NOT NULL)" and all(op_die_casus.search(weg) for weg in wegen)
 
 
 def _andere_waarden(deel: str) -> Anders:

@@ -61,7 +61,7 @@ class Lus:
     def _probeer(self, mutanten: list["Mutant"], items: list[pytest.Item]) -> None:
         """A mutant that an earlier module saw is not tried again."""
         for nummer, mutant in enumerate(mutanten, 1):
-            if nummer % 250 == 0:
+            if nummer % 100 == 0:
                 self.meld(f"{nummer} van {len(mutanten)}")
             if mutant.naam in self.gezien:
                 continue
@@ -73,6 +73,8 @@ class Lus:
                 self.tweede.add(mutant.naam)
             if gezien:
                 self.gezien.add(mutant.naam)
+            else:
+                self.meld(f"Nog niet gezien: {mutant.naam}")
 
     def _met_ander_slot_open(
         self, mutant: "Mutant", passend: list[pytest.Item], items: list[pytest.Item]

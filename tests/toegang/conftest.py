@@ -1,15 +1,17 @@
 """A case with a row in every table, committed once per module; the owner empties the tables afterwards."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from pga.demo.inrichting import maak_spelers
-from pga.models import Gebruiker
+from pga.models import Deelname, Gebruiker
 from pga.toegang.context import als_systeem
 from tests.bouw import maak_casus
 from tests.toegang.rijen import Vuller
@@ -34,6 +36,19 @@ def _kringen_die_niets_openen(bijdragen: list[Any], spelers: dict[str, Any]) -> 
             )
 
 
+def _deelnames_die_apart_tellen(deelnames: list[Any], mens: Gebruiker) -> None:
+    """One with an end to come, one that is planned, and one that reads a closed case."""
+    nu, dag = timezone.now(), timedelta(days=1)
+    partij: dict[str, Any] = {"organisatie": mens.organisatie}
+    with als_systeem("test: deelnames in alle soorten"):
+        for wat in (
+            partij | {"rol": "aanmelder", "van": nu - dag, "tot": nu + dag},
+            partij | {"rol": "genodigd", "van": nu + dag},
+            {"gebruiker": mens, "rol": "inzage", "van": nu - dag},
+        ):
+            Deelname.objects.create(casus=deelnames[0].casus, grondslag=deelnames[0].grondslag, **wat)
+
+
 @pytest.fixture(scope="module")
 def gevuld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Spelers]:
     with django_db_blocker.unblock():
@@ -42,6 +57,7 @@ def gevuld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
             maak_casus(spelers, achternaam="Ander")  # what is held there opens nothing here
             rijen = Vuller(maak_casus(spelers), spelers["halt"], spelers["leerplicht"], "KANARIE").vul()
             _kringen_die_niets_openen(rijen["Bijdrage"], spelers)
+            _deelnames_die_apart_tellen(rijen["Deelname"], spelers["halt"])
             yield spelers
         finally:
             connections["default"].close()

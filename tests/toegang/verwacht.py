@@ -1,9 +1,9 @@
 """What the lock must do, written by hand from domein.md 2.4 and ontwerp 5: a second source beside ladder and policies.
 
 Rights are letters. A rule is a list of ways in; each is what the row must know of who asks (`zelf`: the person it is
-about, `huis`: their organisation as they work there, `groep`: their organisation as a partner, `fn:`: a function in the
-municipality), with `+` the rights they must hold on the case as well. `huis+i b` reads: the own organisation while it
-sees whom the case is about, or whoever reads the discussion.
+about, `!zelf`: not that person, `huis`: their organisation as they work there, `groep`: their organisation as a
+partner, `fn:`: a function in the municipality), with `+` the rights they must hold on the case as well. `huis+i b`
+reads: the own organisation while it sees whom the case is about, or whoever reads the discussion.
 """
 
 from dataclasses import dataclass
@@ -116,6 +116,16 @@ TABELLEN: dict[str, list[Slot]] = {
             waar="t.tot IS NULL AND t.organisatie_id IS NOT NULL AND t.van <= now()",
         ),
         Slot("r groep+i", historie=False, waar="t.tot < now() AND t.organisatie_id IS NOT NULL"),
+        Slot(
+            "r groep+i",
+            historie=False,
+            waar="t.tot < now() AND t.functiegroep_id IS NOT NULL",
+            groep=_FUNCTIEGROEP,
+        ),
+        Slot("r i", historie=False, waar="t.tot > now()"),
+        Slot("r groep+i", historie=False, waar="t.van > now()"),
+        Slot("r zelf+i", historie=False, waar="t.rol = 'noodinzage'"),
+        Slot("r zelf+i", historie=False, waar="t.rol = 'inzage'"),
     ],
     "pga_deelnamereden": [
         Slot(
@@ -179,7 +189,7 @@ TABELLEN: dict[str, list[Slot]] = {
         Slot("zelf r fn:voorzitter fn:privacy", "", "fn:voorzitter", waar="t.casus_id IS NOT NULL"),
     ],
     "pga_leessignaal": [
-        Slot("fn:voorzitter fn:privacy", "", "fn:voorzitter fn:privacy", zelf="NULL"),
+        Slot("fn:voorzitter fn:privacy", "", "fn:voorzitter.!zelf fn:privacy.!zelf"),
     ],
     "uvz_aanmelding": [
         Slot("b huis+i", "huis", f"huis {_WEEGT}", waar="t.casus_id IS NOT NULL AND t.status <> 'concept'"),

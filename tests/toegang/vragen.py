@@ -31,6 +31,11 @@ class Vraag:
         return " ".join(("+".join((*sorted(self.ik), "".join(sorted(self.rechten)))) or "niemand", self.via))
 
 
+def kent(ik: frozenset[str], vraag: Vraag) -> bool:
+    """The row knows all of this about who asks; `!zelf` is somebody else than the person the row is about."""
+    return all((deel[1:] not in vraag.ik) if deel[0] == "!" else (deel in vraag.ik) for deel in ik)
+
+
 def tokens(regel: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """The ways in of a rule of verwacht.py: what the row must know of who asks, and the rights they must hold."""
     for token in regel.split():
@@ -46,7 +51,7 @@ def vragen(slot: Slot, opdrachten: Sequence[str]) -> Iterator[Vraag]:
     wie = sorted(_wie(wegen), key=sorted)
     for ik in wie:
         yield Vraag(ik)
-        met_recht = [rechten for ander, rechten in wegen if ander == ik]
+        met_recht = [rechten for ander, rechten in wegen if _zonder_niet(ander) == ik]
         if functies := {deel for deel in ik if deel.startswith("fn:")}:
             elders = ik - functies | {deel.replace("fn:", "elders:") for deel in functies}
             yield from (Vraag(elders, rechten) for rechten in met_recht)
@@ -66,9 +71,16 @@ def vragen(slot: Slot, opdrachten: Sequence[str]) -> Iterator[Vraag]:
 def _wie(wegen: list[tuple[frozenset[str], frozenset[str]]]) -> set[frozenset[str]]:
     """`partner` acts for another organisation than that of the row."""
     wie = {frozenset[str](), frozenset({"zelf"}), frozenset({"huis"}), frozenset({"huis", "groep"})}
-    wie |= {ik for ik, _ in wegen} | {frozenset({f"fn:{functie}"}) for functie in FUNCTIES}
+    wie |= {_zonder_niet(ik) for ik, _ in wegen} | {
+        frozenset(deel.lstrip("!") for deel in ik) for ik, _ in wegen
+    }
+    wie |= {frozenset({f"fn:{functie}"}) for functie in FUNCTIES}
     wie |= {ik - {"groep"} | {"partner"} for ik, _ in wegen if "groep" in ik}
     return wie | {frozenset({"partner"})}
+
+
+def _zonder_niet(ik: frozenset[str]) -> frozenset[str]:
+    return frozenset(deel for deel in ik if deel[0] != "!")
 
 
 def _bijna(ik: frozenset[str], wegen: list[tuple[frozenset[str], frozenset[str]]]) -> Iterator[Vraag]:
