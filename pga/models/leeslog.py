@@ -25,11 +25,14 @@ class Raadpleging(models.Model):
         null=True,
         on_delete=models.DO_NOTHING,
         db_constraint=False,
+        db_index=False,  # here as for who read it and in which municipality: an index below begins with it
         related_name="raadplegingen",
     )
-    gemeente = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    gemeente = models.ForeignKey(Organisatie, on_delete=models.PROTECT, db_index=False, related_name="+")
     nummer = models.CharField("casusnummer", max_length=20, blank=True)
-    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="raadplegingen")
+    gebruiker = models.ForeignKey(
+        Gebruiker, on_delete=models.PROTECT, db_index=False, related_name="raadplegingen"
+    )
     organisatie = models.ForeignKey(Organisatie, null=True, on_delete=models.PROTECT, related_name="+")
     soort = models.CharField("soort", max_length=12, choices=Inzagesoort, default=Inzagesoort.CASUS)
     onderdeel = models.CharField("onderdeel", max_length=60)
@@ -51,6 +54,7 @@ class Raadpleging(models.Model):
         constraints = (models.UniqueConstraint(fields=("gebruiker", "volgnummer"), name="raadpleging_keten"),)
         indexes = (
             models.Index(fields=("casus", "-tijdstip"), name="raadpleging_casus_tijd"),
+            models.Index(fields=("casus", "gebruiker", "-tijdstip"), name="raadpleging_casus_wie"),
             models.Index(fields=("gebruiker", "-tijdstip"), name="raadpleging_wie_tijd"),
             models.Index(fields=("gemeente", "-tijdstip"), name="raadpleging_gemeente_tijd"),
             models.Index(fields=("vastgelegd_op",), name="raadpleging_vastgelegd"),

@@ -28,6 +28,7 @@ class Bijdrage(MetStatus, MetTijd):
         verbose_name = "bijdrage"
         verbose_name_plural = "bijdragen"
         ordering = ("leefgebied", "aangemaakt_op", "pk")
+        indexes = (models.Index(fields=("casus", "organisatie"), name="bijdrage_casus_wie"),)
 
     def __str__(self) -> str:
         return f"{self.organisatie.kort}: {self.get_leefgebied_display()}"
