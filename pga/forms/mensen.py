@@ -1,5 +1,6 @@
 """Forms about who stands in for whom."""
 
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -59,7 +60,12 @@ class Waarnemingformulier(forms.Form):
     reden = forms.CharField(
         label="Reden",
         max_length=200,
-        help_text="Bijvoorbeeld: vakantie. Schrijf hier niets over personen uit de casussen.",
+        help_text=(
+            "Bijvoorbeeld: vakantie. Schrijf niets over personen uit de casussen, en niet wat een zieke collega heeft."
+        ),
+    )
+    zichtbaar_voor = MappingProxyType(
+        {"reden": "de waarnemer, de voorzitter, en de partners die in deze casussen meedoen"}
     )
 
     def __init__(

@@ -257,6 +257,12 @@ def test_de_voorzitter_regelt_het_voor_een_ander(spelers: Spelers, als: Inloggen
     assert "Robin Regisseur" in als("voorzitter").get("/waarneming/").content.decode()
 
 
+def test_de_reden_zegt_wie_haar_leest(als: Inloggen, casus: Casus) -> None:
+    """It stands on the access page of each case, which partners read too."""
+    blad = als("regisseur").get("/waarneming/nieuw/").content.decode()
+    assert "de partners die in deze casussen meedoen" in blad
+
+
 def test_een_regisseur_regelt_niets_voor_een_collega(spelers: Spelers, als: Inloggen, casus: Casus) -> None:
     assert als("regisseur2").get(f"/waarneming/nieuw/?voor={spelers['regisseur'].pk}").status_code == 404
     assert als("voorzitter").get("/waarneming/nieuw/?voor=999999").status_code == 404
