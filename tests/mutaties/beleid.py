@@ -49,7 +49,9 @@ def beleid(eigenaar: Verbinding) -> Iterator[Mutant]:
         anderen = sorted(ander for ander in op_slot - {tabel} if f" {ander} " in conditie)
         echt = tabel.replace("_historical", "_")
         bij_de_tabel = [re.sub(rf"\b{echt}\b", tabel, weg) for weg in wegen[echt] if echt != tabel]
-        for nummer, (wat, anders) in enumerate(condities(conditie, bij_de_tabel), 1):
+        # nobody holds a right on a row that is not there yet: the grants refer to it
+        zichzelf = f"r.content_object_id = {tabel}.id)" if opdracht == "INSERT" and echt == tabel else ""
+        for nummer, (wat, anders) in enumerate(condities(conditie, bij_de_tabel, zichzelf), 1):
             yield Mutant(
                 "beleid",
                 f"{naam} {nummer}: {wat}",
@@ -59,13 +61,15 @@ def beleid(eigenaar: Verbinding) -> Iterator[Mutant]:
             )
 
 
-def condities(conditie: str, bij_de_tabel: Collection[str] = ()) -> Anders:
+def condities(conditie: str, bij_de_tabel: Collection[str] = (), nooit: str = "") -> Anders:
     """Every way to break `(system OR people)`. A way in that is written twice is one way in.
 
     A history table has the policies of its table: a way in that is the same to the letter is tried as a whole only.
+    A way in that says `nooit` is open to nobody.
     """
     systeem = " ".join(conditie.split())[1:-1].partition(" OR ")[0]
     wegen = [weg for weg in dict.fromkeys(_wegen(_mensen(conditie))) if weg != "false"]
+    wegen = [weg for weg in wegen if not nooit or nooit not in weg]
     yield "laat iedereen door", "true"
     if not wegen:
         return

@@ -83,7 +83,7 @@ def _herschreven(tak: Tak) -> Blok:
 
 def _vergeet_vaste_vragen() -> None:
     for iets in gc.get_objects():
-        if isinstance(iets, VasteVraag):
+        if type(iets) is VasteVraag:  # a lazy object would wake up if it were asked with isinstance
             iets.__dict__.pop("_vertaald", None)
 
 

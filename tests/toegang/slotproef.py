@@ -39,8 +39,9 @@ BEGIN
         IF een ? 'geef' THEN
             PERFORM set_config('pga.systeem', 'test', true);
             DELETE FROM pga_casusgebruikersrecht WHERE user_id = (een->>'gebruiker')::bigint;
-            INSERT INTO pga_casusgebruikersrecht (content_object_id, user_id, permission_id)
-                SELECT (een->>'casus')::bigint, (een->>'gebruiker')::bigint, p.id
+            INSERT INTO pga_casusgebruikersrecht (content_object_id, user_id, permission_id, tot)
+                SELECT (een->>'casus')::bigint, (een->>'gebruiker')::bigint, p.id,
+                       now() + (een->>'uren')::int * interval '1 hour'
                   FROM auth_permission p WHERE een->'geef' ? p.codename;
             PERFORM set_config('pga.systeem', '', true);
         END IF;
@@ -239,9 +240,10 @@ def _context(
     if vraag.via in _ANDERS:
         groepen.append(_GROEP + _ANDERS[vraag.via])
         gebruiker = rij["zelf"] if "zelf" in vraag.ik else _MENS + _ANDERS[vraag.via]
-    if vraag.via == "naam" and "zelf" in vraag.ik:
+    if vraag.via.startswith("naam") and "zelf" in vraag.ik:
         if rij["geeft"]:
-            geef = {"geef": [LETTERS[letter] for letter in vraag.rechten], "casus": rij["casus"]}
+            uren = 1 if vraag.via == "naam, tijdelijk" else None
+            geef = {"geef": [LETTERS[x] for x in vraag.rechten], "casus": rij["casus"], "uren": uren}
     elif vraag.via == "naam":
         gebruiker = _MENS + sets.index(vraag.rechten)
     elif vraag.via == "naam, tijdelijk":

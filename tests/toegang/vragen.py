@@ -66,6 +66,8 @@ def vragen(slot: Slot, opdrachten: Sequence[str]) -> Iterator[Vraag]:
     for ik in wie:
         if "zelf" in ik:
             yield from (Vraag(ik, rechten, "naam") for rechten in sorted(los, key=sorted))
+            tijdelijk = {rechten for _, rechten in wegen if rechten}
+            yield from (Vraag(ik, rechten, "naam, tijdelijk") for rechten in sorted(tijdelijk, key=sorted))
 
 
 def _wie(wegen: list[tuple[frozenset[str], frozenset[str]]]) -> set[frozenset[str]]:
