@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import psycopg
+from django.conf import settings
 
 from pga.choices import Functie, Recht
 from tests.mutaties.mutant import Blok, Mutant
@@ -57,7 +58,11 @@ def beleid(eigenaar: Verbinding) -> Iterator[Mutant]:
                 f"{naam} {nummer}: {wat}",
                 _gebroken(eigenaar, begin, conditie, anders, _OPDRACHT[opdracht]),
                 _past(tabel, meekijken="pga.meekijken" in conditie),
-                sloten(*[ander for ander in anderen if ander in RECHTEN]) + sloten(*anderen),
+                (
+                    *sloten(*[ander for ander in anderen if ander in RECHTEN]),
+                    *sloten(*anderen),
+                    *_mag_de_opdracht(eigenaar, tabel, opdracht),
+                ),
             )
 
 
@@ -200,6 +205,26 @@ def open_sloten(eigenaar: Verbinding) -> Callable[..., tuple[tuple[str, Blok], .
         return ((", ".join(tabellen), blok),) if tabellen else ()
 
     return sloten
+
+
+def _mag_de_opdracht(eigenaar: Verbinding, tabel: str, opdracht: str) -> Iterator[tuple[str, Blok]]:
+    """What may only be added to has two locks: the application is not granted the command, and no policy lets it."""
+    rol = settings.DATABASES["default"]["USER"]
+    (heeft,) = (
+        eigenaar.execute("SELECT has_table_privilege(%s, %s, %s)", [rol, tabel, opdracht]).fetchone() or ()
+    )
+    if heeft:
+        return
+
+    @contextmanager
+    def blok() -> Iterator[None]:
+        eigenaar.execute(f"GRANT {opdracht} ON {tabel} TO {rol}".encode())
+        try:
+            yield
+        finally:
+            eigenaar.execute(f"REVOKE {opdracht} ON {tabel} FROM {rol}".encode())
+
+    yield f"{opdracht} op {tabel}", blok
 
 
 def _gebroken(eigenaar: Verbinding, begin: str, was: str, wordt: str, opdracht: str) -> Blok:

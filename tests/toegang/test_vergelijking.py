@@ -198,3 +198,11 @@ def test_betrekken_is_voor_wie_leidt_en_nooit_meer_dan_men_zelf_ziet(
                 door=spelers[naam],
                 organisatie=spelers["halt"].organisatie,
             )
+
+
+def test_wie_geen_partner_meer_is_komt_er_niet_bij(casus: Casus, spelers: dict[str, Gebruiker]) -> None:
+    halt, voorzitter = spelers["halt"].organisatie, spelers["voorzitter"]
+    assert halt
+    halt.convenant_tot = timezone.localdate() - timedelta(days=1)
+    with namens(voorzitter), pytest.raises(Bezwaar, match="geen convenantpartner meer"):
+        betrek(casus=casus, rol=Rol.UITVOERDER, reden="proef", door=voorzitter, organisatie=halt)
