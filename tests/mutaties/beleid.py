@@ -210,10 +210,9 @@ def open_sloten(eigenaar: Verbinding) -> Callable[..., tuple[tuple[str, Blok], .
 def _mag_de_opdracht(eigenaar: Verbinding, tabel: str, opdracht: str) -> Iterator[tuple[str, Blok]]:
     """What may only be added to has two locks: the application is not granted the command, and no policy lets it."""
     rol = settings.DATABASES["default"]["USER"]
-    (heeft,) = (
-        eigenaar.execute("SELECT has_table_privilege(%s, %s, %s)", [rol, tabel, opdracht]).fetchone() or ()
-    )
-    if heeft:
+    vraag = "SELECT has_table_privilege(%s, %s, %s)"
+    rijen = eigenaar.execute(vraag, [rol, tabel, opdracht]).fetchall()
+    if rijen[0][0]:
         return
 
     @contextmanager
