@@ -17,7 +17,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync 
 
 from pga.models import Gebruiker
 from tests.opname import zet_spelers_op
-from tests.proefdatabase import demo_van, vertel_demo, verwijder
+from tests.proefdatabase import demo_van, in_database, kopieer, vertel_demo, verwijder, zet_op_vandaag
 
 INLOGGEN = "allauth.account.auth_backends.AuthenticationBackend"
 Inloggen = Callable[[str], Client]
@@ -98,6 +98,18 @@ def demohuis(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
         huis = vertel_demo(connections["default"].settings_dict["NAME"])
     yield huis
     with django_db_blocker.unblock():
+        verwijder(huis)
+
+
+@pytest.fixture(scope="module")
+def in_demo(demohuis: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The tests of this module stand in a copy of the demo."""
+    with django_db_blocker.unblock():
+        huis = f"{connections['default'].settings_dict['NAME']}_kopie"
+        kopieer(demohuis, huis)
+        with in_database(huis):
+            zet_op_vandaag()
+            yield
         verwijder(huis)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from monitoring.demo.laden import laad
 from pga.models import Gebruiker
 from tests.conftest import logt_in
 from tests.toegang.kruiper import Kruiper
@@ -59,8 +58,8 @@ class Lezer(Kruiper):
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("in_demo")
 def test_elk_tekstveld_zegt_wie_het_leest() -> None:
-    laad(None)
     fout, pagina_s = set(), set()
     for naam in WIE:
         vondsten = Lezer(logt_in(Gebruiker.objects.get(username=naam)), re.compile(rb"(?!)")).kruip().vondsten
