@@ -41,8 +41,8 @@ FILTERS = {
     "soort": "c.soort",
     "wijk": "p.wijk",
 }
-# The functions as a column of a CTE, and no COALESCE: what PostgreSQL does not hold for leakproof (a subquery, COALESCE)
-# it looks at after the policy, which would then be asked of all participations of a case instead of one's own.
+# The functions as a column of a CTE, and no COALESCE: a condition that PostgreSQL does not hold for leakproof is
+# looked at after the policy, which would then be asked of all participations of a case instead of one's own.
 _FUNCTIES = f"SELECT ARRAY(SELECT f.id FROM pga_functiegroep f WHERE f.groep_id = ANY ({GROEPEN})) AS ids"  # noqa: S608
 _VAN = """
   FROM mijn CROSS JOIN functies JOIN pga_casus c ON c.id = mijn.id JOIN pga_persoon p ON p.id = c.persoon_id

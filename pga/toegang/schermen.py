@@ -252,6 +252,8 @@ CASUSPANELEN: tuple[str, ...] = (
     "plans.werk.radar",
     "plans.werk.negen_maanden",
 )
+# Columns that the blocks ask of the query of the case itself.
+CASUSKOLOMMEN: tuple[str, ...] = ("plans.selectors.eersteblad.kolommen",)
 
 
 def past(toegestaan: frozenset[str], gebruiker: "Gebruiker | AnonymousUser") -> bool:

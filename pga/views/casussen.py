@@ -10,7 +10,7 @@ from pga.selectors.overzicht import kolommen, overzicht
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.lezen import getoond
 from pga.views.verzoek import Verzoek
-from pga.werk import casuspanelen
+from pga.werk import casuskolommen, casuspanelen
 
 
 def casussen(request: Verzoek) -> HttpResponse:
@@ -28,7 +28,7 @@ def casussen(request: Verzoek) -> HttpResponse:
 
 
 def casus(request: Verzoek, nummer: str) -> HttpResponse:
-    blik = open_casus(request, nummer, Recht.IDENTITEIT, erbij=[kolommen])
+    blik = open_casus(request, nummer, Recht.IDENTITEIT, erbij=[kolommen, *casuskolommen()])
     panelen = casuspanelen(blik)
     verteld = any(paneel.context.get("verhaal") == blik.casus.waarom_integraal for paneel in panelen)
     context = casuscontext(request, blik, panelen=panelen, waarom_nog=not verteld, **overzicht(blik))

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.utils.module_loading import import_string
 
 from pga.models import Gebruiker
-from pga.selectors.casussen import Casusblik
-from pga.toegang.schermen import CASUSPANELEN, PANELEN, past
+from pga.selectors.casussen import Casusblik, Kolommen
+from pga.toegang.schermen import CASUSKOLOMMEN, CASUSPANELEN, PANELEN, past
 from pga.werk.berichten import berichten
 from pga.werk.blok import Casuspaneel, Paneel
 from pga.werk.brieven import brieven
@@ -22,6 +22,7 @@ __all__ = [
     "berichten",
     "bewaartermijnen",
     "brieven",
+    "casuskolommen",
     "casuspanelen",
     "casussen_in_beeld",
     "eigen_verzoeken",
@@ -47,7 +48,12 @@ def panelen_voor(gebruiker: Gebruiker) -> list[Paneel]:
     return sorted(panelen, key=lambda paneel: paneel.is_leeg)
 
 
+def casuskolommen() -> list[Kolommen]:
+    """What the blocks of a case ask of its query."""
+    return [import_string(pad) for pad in CASUSKOLOMMEN]
+
+
 def casuspanelen(blik: Casusblik) -> list[Casuspaneel]:
-    """The blocks of a case as this person sees it; what they may not see has no block."""
+    """The blocks of a case, read with `casuskolommen`, as this person sees it; what they may not see has no block."""
     makers: list[Callable[[Casusblik], Casuspaneel | None]] = [import_string(pad) for pad in CASUSPANELEN]
     return [paneel for maker in makers if (paneel := maker(blik)) is not None]

@@ -13,7 +13,6 @@ from pga.choices import Fase
 from pga.models import Gebruiker, Organisatie
 from pga.selectors.mensen import waargenomen
 from pga.spreektaal import datum, datum_spreekt, leeftijd, termijn
-from pga.vastevraag import Invulling, VasteVraag
 from plans.choices import TE_DOEN, Actiestatus
 from plans.models import Actie
 
@@ -56,24 +55,9 @@ def actierij(actie: Actie) -> dict[str, Any]:
     }
 
 
-def acties_van(casus_id: int) -> list[Actie]:
+def acties_van(casus_id: int) -> QuerySet[Actie]:
     """All actions of a case, first what is due first."""
-    return _acties_van(casus=casus_id)
-
-
-def open_acties_van(casus_id: int) -> list[Actie]:
-    """Those of them that still have to be done."""
-    return _open_acties_van(casus=casus_id)
-
-
-@VasteVraag
-def _acties_van(casus: Invulling) -> QuerySet[Actie]:
-    return Actie.objects.filter(casus=casus).select_related("organisatie").order_by("voor", "pk")
-
-
-@VasteVraag
-def _open_acties_van(casus: Invulling) -> QuerySet[Actie]:
-    return _acties_van.bouw(casus).filter(status__in=TE_DOEN)
+    return Actie.objects.filter(casus_id=casus_id).select_related("organisatie").order_by("voor", "pk")
 
 
 def is_zichtbaar(pk: int) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 
@@ -13,7 +12,6 @@ from pga.grafiek.basis import Grafiek
 from pga.models import Casus
 from pga.selectors.casussen import Casusblik
 from pga.spreektaal import datum
-from pga.vastevraag import Invulling, VasteVraag
 from plans.choices import IN_BEWERKING, Doelstatus, Meetmoment, Score
 from plans.models import Actie, Beeld, Doel, Meting, Plan, PlanVersie
 from plans.selectors.actie import actierij, acties_van
@@ -37,15 +35,14 @@ TEKSTEN = ("kern", "hoofddoel", "rolverdeling", "visie_persoon")
 
 def metingen_van(casus_id: int) -> dict[str, list[Meting]]:
     """All scores per leefgebied, oldest first."""
+    return _per_gebied(Meting.objects.filter(casus=casus_id).order_by("datum", "pk"))
+
+
+def _per_gebied(metingen: Iterable[Meting]) -> dict[str, list[Meting]]:
     per_gebied: dict[str, list[Meting]] = {code: [] for code in Leefgebied.values}
-    for meting in _metingen_van(casus=casus_id):
+    for meting in metingen:
         per_gebied[meting.leefgebied].append(meting)
     return per_gebied
-
-
-@VasteVraag
-def _metingen_van(casus: Invulling) -> QuerySet[Meting]:
-    return Meting.objects.filter(casus=casus).order_by("datum", "pk")
 
 
 def laatste_scores(casus_id: int) -> dict[str, int | None]:
@@ -68,11 +65,9 @@ def _stand(metingen: Sequence[Meting]) -> dict[str, Any]:
     }
 
 
-def standen_van(casus_id: int) -> list[dict[str, Any]]:
-    """The eight leefgebieden with their levels only, for a small chart."""
-    return [
-        _stand(metingen) | {"code": code, "streef": None} for code, metingen in metingen_van(casus_id).items()
-    ]
+def standen_uit(metingen: Iterable[Meting]) -> list[dict[str, Any]]:
+    """The eight leefgebieden with their levels only, for a small chart; the oldest score comes first."""
+    return [_stand(reeks) | {"code": code, "streef": None} for code, reeks in _per_gebied(metingen).items()]
 
 
 def _doelrij(doel: Doel, acties: Iterable[Actie]) -> dict[str, Any]:
@@ -158,12 +153,7 @@ def _namen(gebieden: Sequence[dict[str, Any]]) -> str:
 
 
 def plan_van(casus: Casus) -> Plan | None:
-    return next(iter(_plan_van(casus=casus.pk)), None)
-
-
-@VasteVraag
-def _plan_van(casus: Invulling) -> QuerySet[Plan]:
-    return Plan.objects.filter(casus=casus)
+    return Plan.objects.filter(casus=casus).first()
 
 
 def plan_of_404(casus: Casus) -> Plan:

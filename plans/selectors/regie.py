@@ -13,7 +13,6 @@ from pga.selectors.casussen import Casusblik
 from pga.selectors.mensen import mag_regelen, regievoerders_van
 from pga.spreektaal import datum, datum_spreekt
 from pga.toegang.ladder import rechten
-from pga.vastevraag import Invulling, VasteVraag
 from plans.choices import TELT_TEGEN, Doelstatus, Signaalsoort
 from plans.models import Contactmoment, Doel, Signaal
 from plans.selectors.actie import actierij, acties_van, per_organisatie
@@ -21,7 +20,6 @@ from uvz.models import Bijdrage
 from uvz.selectors.kring import bijdragerijen
 
 MAANDEN_TOT_AFSLUITEN = 9
-LAATSTE_SIGNALEN = 3
 SIGNAALVORM = {
     Signaalsoort.POSITIEF: "goed",
     Signaalsoort.MELDING: "let_op",
@@ -39,10 +37,11 @@ def stil_sinds(casus: Casus) -> date:
         .values_list("datum", flat=True)
         .first()
     )
-    return _stil_na(casus, laatste)
+    return stil_na(casus, laatste)
 
 
-def _stil_na(casus: Casus, laatste: date | None) -> date:
+def stil_na(casus: Casus, laatste: date | None) -> date:
+    """The same when the day of the last report is known; None: there was none."""
     start = casus.in_aanpak_sinds or casus.eerste_verwerking_op
     return max(start, laatste) if laatste else start
 
@@ -88,33 +87,15 @@ def signaalrij(signaal: Signaal) -> dict[str, Any]:
 
 def signalen_en_stilte(casus: Casus) -> tuple[list[dict[str, Any]], date]:
     """The signals, newest first, and since when nothing was reported. One query."""
-    return _verteld(casus, _signalen(casus=casus.pk))
-
-
-def laatste_signalen(casus: Casus) -> tuple[list[dict[str, Any]], date]:
-    """The same of the last few signals: what two blocks of the first page tell."""
-    return _verteld(casus, _laatste_signalen(casus=casus.pk))
-
-
-def _verteld(casus: Casus, signalen: list[Any]) -> tuple[list[dict[str, Any]], date]:
-    laatste = signalen[0].laatste_melding if signalen else None
-    return [signaalrij(signaal) for signaal in signalen], _stil_na(casus, laatste)
-
-
-@VasteVraag
-def _signalen(casus: Invulling) -> QuerySet[Signaal]:
     melding = Window(Max("datum", filter=Q(soort__in=TELT_TEGEN)))
-    return (
+    signalen: Any = (
         Signaal.objects.filter(casus=casus)
         .select_related("organisatie", "door")
         .annotate(laatste_melding=melding)
         .order_by("-datum", "-pk")
     )
-
-
-@VasteVraag
-def _laatste_signalen(casus: Invulling) -> QuerySet[Signaal]:
-    return _signalen.bouw(casus)[:LAATSTE_SIGNALEN]
+    laatste = signalen[0].laatste_melding if len(signalen) else None
+    return [signaalrij(signaal) for signaal in signalen], stil_na(casus, laatste)
 
 
 def contacten_van(casus: Casus) -> list[dict[str, Any]]:

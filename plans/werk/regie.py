@@ -11,10 +11,9 @@ from pga.spreektaal import leeftijd
 from pga.werk.blok import Casuspaneel, Paneel
 from plans.choices import Planstatus
 from plans.selectors import caseload as lading
-from plans.selectors.actie import actierij, kort, open_acties_van, per_organisatie, te_doen_voor
-from plans.selectors.plan import grafiek_van, plan_van, standen_van
-from plans.selectors.regie import laatste_signalen
-from plans.selectors.regie import negen_maanden as klok_van
+from plans.selectors import eersteblad
+from plans.selectors.actie import actierij, kort, per_organisatie, te_doen_voor
+from plans.selectors.plan import grafiek_van
 
 OP_START = 10  # rows of a partner's list on the start page; the rest is one click away
 
@@ -84,7 +83,7 @@ def _actietaak(rij: dict[str, Any], actie: Any) -> dict[str, Any]:
 
 def kern(blik: Casusblik) -> Casuspaneel | None:
     """The story in short, from the plan; for who directs, that there is no plan yet."""
-    plan = plan_van(blik.casus) if blik.mag(Recht.PLAN) else None
+    plan = eersteblad.plan(blik.casus) if blik.mag(Recht.PLAN) else None
     leidt = blik.mag(Recht.REGISSEREN) and blik.casus.fase == Fase.IN_AANPAK
     if plan is None and not leidt:
         return None
@@ -105,9 +104,8 @@ def acties_van_casus(blik: Casusblik) -> Casuspaneel | None:
     """Open actions by who."""
     if not (blik.mag(Recht.PLAN) or blik.mag(Recht.UITVOEREN)):
         return None
-    rijen = [actierij(actie) for actie in open_acties_van(blik.casus.pk)]
     context = {
-        "groepen": per_organisatie(rijen),
+        "groepen": per_organisatie(eersteblad.open_acties(blik.casus)),
         "meer_url": reverse("casus_regie", args=[blik.casus.nummer]),
     }
     return Casuspaneel(titel="Open acties", sjabloon="plans/werk/acties.html", context=context)
@@ -118,9 +116,8 @@ def signalen_van_casus(blik: Casusblik) -> Casuspaneel | None:
     if not blik.mag(Recht.PLAN):
         return None
     meldt = blik.mag(Recht.UITVOEREN) or blik.mag(Recht.REGISSEREN)
-    signalen, _ = blik.eenmaal(laatste_signalen)
     context = {
-        "signalen": signalen,
+        "signalen": eersteblad.laatste_signalen(blik.casus),
         "meld_url": reverse("signaal_nieuw", args=[blik.casus.nummer]) if meldt else "",
     }
     return Casuspaneel(titel="Laatste signalen", sjabloon="plans/werk/signalen.html", context=context)
@@ -130,7 +127,7 @@ def radar(blik: Casusblik) -> Casuspaneel | None:
     """The eight leefgebieden now and at the start."""
     if not blik.mag(Recht.PLAN):
         return None
-    grafiek = grafiek_van(standen_van(blik.casus.pk), "Nu en bij de start")
+    grafiek = grafiek_van(eersteblad.standen(blik.casus), "Nu en bij de start")
     return Casuspaneel(
         titel="Acht leefgebieden", sjabloon="plans/werk/radar.html", context={"grafiek": grafiek}, smal=True
     )
@@ -140,10 +137,9 @@ def negen_maanden(blik: Casusblik) -> Casuspaneel | None:
     """How long it has been quiet, on the way to a positive closing."""
     if not blik.mag(Recht.PLAN) or blik.casus.fase != Fase.IN_AANPAK:
         return None
-    _, stil = blik.eenmaal(laatste_signalen)
     return Casuspaneel(
         titel="Negen maanden",
         sjabloon="plans/werk/negen_maanden.html",
-        context={"klok": klok_van(blik.casus, stil)},
+        context={"klok": eersteblad.negen_maanden(blik.casus)},
         smal=True,
     )

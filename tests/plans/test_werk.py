@@ -13,7 +13,7 @@ from pga.models import Bijnaam, Casus, Gebeurtenis
 from pga.selectors.casussen import blik_op
 from pga.spreektaal import datum
 from pga.toegang.context import als_systeem, namens
-from pga.werk import casuspanelen
+from pga.werk import casuskolommen, casuspanelen
 from plans import werk
 from plans.models import Actie
 from plans.services.signaal import geef_signaal
@@ -138,7 +138,7 @@ def test_zonder_planlaag_geen_plan_op_het_eerste_blad(casus: Casus, spelers: Spe
     vol_plan(spelers, casus)
     ondersteuner = spelers["ondersteuner"]
     with namens(ondersteuner):
-        panelen = casuspanelen(blik_op(ondersteuner, casus.nummer))
+        panelen = casuspanelen(blik_op(ondersteuner, casus.nummer, erbij=casuskolommen()))
     plannen = [paneel for paneel in panelen if paneel.sjabloon.startswith("plans/")]
     assert plannen == []
 
