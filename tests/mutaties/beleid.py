@@ -208,7 +208,7 @@ def open_sloten(eigenaar: Verbinding) -> Callable[..., tuple[tuple[str, Blok], .
 
 
 def _mag_de_opdracht(eigenaar: Verbinding, tabel: str, opdracht: str) -> Iterator[tuple[str, Blok]]:
-    """What may only be added to has two locks: the application is not granted the command, and no policy lets it."""
+    """What may only be added to has three locks: no grant of the command, a trigger that refuses it, and no policy."""
     rol = settings.DATABASES["default"]["USER"]
     vraag = "SELECT has_table_privilege(%s, %s, %s)"
     rijen = eigenaar.execute(vraag, [rol, tabel, opdracht]).fetchall()
@@ -218,9 +218,11 @@ def _mag_de_opdracht(eigenaar: Verbinding, tabel: str, opdracht: str) -> Iterato
     @contextmanager
     def blok() -> Iterator[None]:
         eigenaar.execute(f"GRANT {opdracht} ON {tabel} TO {rol}".encode())
+        eigenaar.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER USER".encode())
         try:
             yield
         finally:
+            eigenaar.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER USER".encode())
             eigenaar.execute(f"REVOKE {opdracht} ON {tabel} FROM {rol}".encode())
 
     yield f"{opdracht} op {tabel}", blok

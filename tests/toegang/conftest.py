@@ -12,6 +12,7 @@ from pytest_django import DjangoDbBlocker
 
 from pga.demo.inrichting import maak_spelers
 from pga.models import Deelname, Gebruiker
+from pga.services.inrichting import maak_gemeente
 from pga.toegang.context import als_systeem
 from tests.bouw import maak_casus
 from tests.toegang.rijen import Vuller
@@ -36,6 +37,13 @@ def _kringen_die_niets_openen(bijdragen: list[Any], spelers: dict[str, Any]) -> 
             )
 
 
+def _verzoek_elders(verzoek: Any) -> None:
+    """Somebody asks, in another municipality, for the number of a case of this one."""
+    verzoek.pk, verzoek.gemeente = None, maak_gemeente(naam="Gemeente Elders", door=None)
+    with als_systeem("test: een verzoek elders"):
+        verzoek.save(force_insert=True)
+
+
 def _deelnames_die_apart_tellen(deelnames: list[Any], mens: Gebruiker) -> None:
     """One with an end to come, one that is planned, and one that reads a closed case."""
     nu, dag = timezone.now(), timedelta(days=1)
@@ -57,6 +65,7 @@ def gevuld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
             maak_casus(spelers, achternaam="Ander")  # what is held there opens nothing here
             rijen = Vuller(maak_casus(spelers), spelers["halt"], spelers["leerplicht"], "KANARIE").vul()
             _kringen_die_niets_openen(rijen["Bijdrage"], spelers)
+            _verzoek_elders(rijen["Toegangsverzoek"][0])
             _deelnames_die_apart_tellen(rijen["Deelname"], spelers["halt"])
             yield spelers
         finally:

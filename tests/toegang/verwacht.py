@@ -68,6 +68,7 @@ class Slot:
     huis: str = ""
     groep: str = ""
     gemeente: str = ""
+    ook: str = ""  # rights that are asked too, and open nothing
 
 
 _LEIDT = "D R L"
@@ -183,7 +184,17 @@ TABELLEN: dict[str, list[Slot]] = {
             "iR iD",
             casus="(SELECT c.id FROM pga_casus c WHERE c.nummer = t.nummer)",
             zelf="aanvrager_id",
-        )
+        ),
+        # asked in another municipality: the number is not one of theirs
+        Slot(
+            "zelf",
+            "zelf.huis",
+            waar="t.gemeente_id <> (SELECT c.gemeente_id FROM pga_casus c WHERE c.nummer = t.nummer)",
+            casus="(SELECT c.id FROM pga_casus c WHERE c.nummer = t.nummer)",
+            zelf="aanvrager_id",
+            historie=False,
+            ook="iR iD",
+        ),
     ],
     "pga_noodinzage": [
         Slot("zelf r fn:voorzitter fn:privacy", "", "fn:voorzitter", waar="t.casus_id IS NOT NULL"),

@@ -48,6 +48,7 @@ def tokens(regel: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 def vragen(slot: Slot, opdrachten: Sequence[str]) -> Iterator[Vraag]:
     wegen = list(tokens(" ".join(getattr(slot, opdracht) for opdracht in opdrachten)))
     los = {frozenset(letter) for letter in LETTERS} | {rechten for _, rechten in wegen if rechten}
+    los |= {rechten for _, rechten in tokens(slot.ook)}
     wie = sorted(_wie(wegen), key=sorted)
     for ik in wie:
         yield Vraag(ik)
