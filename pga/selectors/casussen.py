@@ -65,12 +65,17 @@ class Casusblik:
 
     @property
     def eigen_deelnames(self) -> list[Deelname]:
+        """Those of the person, of their functions and of their organisation; their party is known, and is filled in."""
         ik = self.gebruiker
         mijn = [d for d in self.deelnames if d.gebruiker_id == ik.pk]
         functies = [d for d in self.deelnames if d.functiegroep and d.functiegroep.functie in ik.functies]
         organisatie = [
             d for d in self.deelnames if d.organisatie_id and d.organisatie_id == ik.organisatie_id
         ]
+        for deelname in mijn:
+            deelname.gebruiker = ik
+        for deelname in organisatie:
+            deelname.organisatie = ik.organisatie
         return mijn + functies + organisatie
 
     @property

@@ -41,7 +41,7 @@ def toegang(blik: Casusblik) -> dict[str, Any]:
     def rij(deelname: Deelname) -> dict[str, Any]:
         return _deelname(deelname, blik.casus, gelezen, leidt)
 
-    prefetch_related_objects(blik.deelnames, "verleend_door")  # only here
+    prefetch_related_objects(blik.deelnames, "organisatie", "gebruiker__organisatie", "verleend_door")
     niet_nu = _niet_lopend(blik.casus)
     voorbij = [d for d in niet_nu if d.tot and d.tot <= timezone.now()]
     return {

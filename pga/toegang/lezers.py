@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from pga.choices import Functie, Recht
@@ -65,7 +65,9 @@ def of_van(toets: Toets, organisatie_id: int | None) -> Toets:
 
 
 def lezers_van(casus: Casus, deelnames: Iterable[Deelname]) -> list[Lezer]:
-    """Every party and person that takes part now, with what they hold: one query."""
+    """Every party and person that takes part now, with what they hold: one query, and one for organisations."""
+    deelnames = list(deelnames)
+    prefetch_related_objects(deelnames, "organisatie")
     nu, vandaag = timezone.now(), timezone.localdate()
     huizen: dict[int, set[str]] = {}
     groepen: dict[int, set[str]] = {}

@@ -36,7 +36,14 @@ class Actie(MetStatus, MetTijd):
                 | models.Q(afgerond_op__isnull=False),
             ),
         )
-        indexes = (models.Index(fields=("organisatie", "status", "voor"), name="actie_wie_status"),)
+        indexes = (
+            models.Index(fields=("organisatie", "status", "voor"), name="actie_wie_status"),
+            models.Index(
+                fields=("organisatie", "voor", "id"),
+                name="actie_te_doen",
+                condition=models.Q(status__in=("open", "in_uitvoering")),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.omschrijving

@@ -1,16 +1,15 @@
-"""Actions as rows: in a case, in a plan, and the list of what one person has to do or to watch."""
+"""Actions as rows: in a case, in a plan, in a list; and how one went."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from pga.choices import Fase
-from pga.models import Gebruiker, Organisatie
+from pga.models import Gebruiker
 from pga.selectors.mensen import waargenomen
 from pga.spreektaal import datum, datum_spreekt, leeftijd, termijn
 from plans.choices import TE_DOEN, Actiestatus
@@ -24,15 +23,6 @@ STATUSVORM: dict[str, str] = {
     Actiestatus.GEWIJZIGD: "let_op",
     Actiestatus.VERVALLEN: "gesloten",
 }
-SORTERING: dict[str, tuple[str, ...]] = {
-    "voor": ("voor", "pk"),
-    "-voor": ("-voor", "-pk"),
-    "persoon": ("casus__persoon__voornaam", "casus__persoon__achternaam", "voor", "pk"),
-    "-persoon": ("-casus__persoon__voornaam", "-casus__persoon__achternaam", "voor", "pk"),
-    "wie": ("organisatie__naam", "voor", "pk"),
-    "-wie": ("-organisatie__naam", "voor", "pk"),
-}
-GESLOTEN = frozenset({Fase.AFGESLOTEN, Fase.VERNIETIGD})
 
 
 def actierij(actie: Actie) -> dict[str, Any]:
@@ -76,32 +66,6 @@ def per_organisatie(rijen: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def van_mij(gebruiker: Gebruiker) -> Q:
-    """What this person answers for: what their organisation does, and all in cases they direct or stand in."""
-    regie = Q(casus__regisseur=gebruiker) | Q(casus__in=list(waargenomen(gebruiker)))
-    return Q(organisatie=gebruiker.organisatie_id) | regie
-
-
-def actielijst(
-    gebruiker: Gebruiker, *, toon: str = "", van: str = "", wie: str = "", sorteer: str = ""
-) -> QuerySet[Actie]:
-    """Actions for the list; what may be seen at all is decided by the lock."""
-    acties = Actie.objects.exclude(casus__fase__in=GESLOTEN)
-    if van != "alles":
-        acties = acties.filter(van_mij(gebruiker))
-    if toon == "klaar":
-        acties = acties.exclude(status__in=TE_DOEN)
-    elif toon != "alles":
-        acties = acties.filter(status__in=TE_DOEN)
-    if toon == "laat":
-        acties = acties.filter(voor__lt=timezone.localdate())
-    if wie:
-        acties = acties.filter(organisatie=int(wie))
-    return acties.select_related("casus__persoon", "organisatie").order_by(
-        *SORTERING.get(sorteer, SORTERING["voor"])
-    )
-
-
 def lijstrijen(acties: Iterable[Actie], gebruiker: Gebruiker) -> list[dict[str, Any]]:
     """Rows of the list, the person first; who answers for an action gets the step to report on it."""
     return [
@@ -121,23 +85,6 @@ def _meldt(actie: Actie, gebruiker: Gebruiker) -> bool:
     regie = actie.casus.regisseur_id == gebruiker.pk or actie.casus_id in waargenomen(gebruiker)
     mijn = regie or actie.organisatie_id == gebruiker.organisatie_id
     return mijn and actie.status in TE_DOEN
-
-
-def uitvoerders() -> list[tuple[str, str]]:
-    """Organisations that have an action which the one who asks can see, for the filter."""
-    zichtbaar = Actie.objects.exclude(casus__fase__in=GESLOTEN)
-    organisaties = Organisatie.objects.filter(pk__in=zichtbaar.values("organisatie")).order_by("naam")
-    return [(str(organisatie.pk), str(organisatie)) for organisatie in organisaties]
-
-
-def te_doen_voor(gebruiker: Gebruiker) -> QuerySet[Actie]:
-    """Open actions of the organisation this person works for."""
-    return (
-        Actie.objects.filter(status__in=TE_DOEN, organisatie=gebruiker.organisatie_id)
-        .exclude(casus__fase__in=GESLOTEN)
-        .select_related("casus__persoon", "organisatie")
-        .order_by("voor", "pk")
-    )
 
 
 def actie_voor(pk: int) -> Actie:

@@ -18,7 +18,8 @@ from pga.selectors.mensen import waargenomen
 from pga.spreektaal import dag_van, dagen_tot, datum_spreekt, leeftijd, telling, termijn
 from plans.choices import IN_BEWERKING, TE_DOEN, Planstatus
 from plans.models import Actie, Meting, Plan, Signaal
-from plans.selectors.actie import GESLOTEN, kort
+from plans.selectors.actie import kort
+from plans.selectors.actielijst import GESLOTEN
 from uvz.choices import Besluitsoort
 from uvz.models import Besluit
 

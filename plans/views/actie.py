@@ -1,13 +1,13 @@
 """Actions: the list, one action, asking and reporting."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from pga.choices import Recht
 from pga.forms.basis import Redenformulier
+from pga.selectors.bladzijden import blader
 from pga.views.casusblik import casuscontext, open_casus
 from pga.views.formulier import open_formulier, verwerk
 from pga.views.lezen import getoond
@@ -15,25 +15,24 @@ from pga.views.verzoek import Verzoek
 from plans.forms.regie import Actiefilter, Actieformulier, Actiemelding, Actiewijziging
 from plans.selectors.actie import (
     actie_voor,
-    actielijst,
     actierij,
     is_zichtbaar,
     lijstrijen,
-    uitvoerders,
     verloop,
 )
+from plans.selectors.actielijst import Actierijen, uitvoerders
 from plans.selectors.regie import lopende_doelen, uitvoerende_organisaties
 from plans.services.actie import heropen_actie, meld_actie, vraag_actie, wijzig_actie
 from plans.transitions.regie import meldkeuzes
 from plans.views.pagina import formulierpagina
 
-PER_PAGINA = 50
+PER_PAGINA, TELT_TOT = 50, 200
 
 
 def acties(request: Verzoek) -> HttpResponse:
-    form = Actiefilter(request.GET, uitvoerders=uitvoerders())
-    lijst = actielijst(request.user, sorteer=request.GET.get("sorteer", ""), **form.gekozen)
-    pagina = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))
+    form = Actiefilter(request.GET, uitvoerders=uitvoerders(request.user))
+    lijst = Actierijen(request.user, sorteer=request.GET.get("sorteer", ""), **form.gekozen)
+    pagina = blader(lijst, request.GET.get("pagina"), PER_PAGINA, telt_tot=TELT_TOT)
     rijen = lijstrijen(pagina.object_list, request.user)
     getoond(request, [rij["nummer"] for rij in rijen], aantal=len(rijen))
     gegevens = {

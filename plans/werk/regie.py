@@ -12,7 +12,8 @@ from pga.werk.blok import Casuspaneel, Paneel
 from plans.choices import Planstatus
 from plans.selectors import caseload as lading
 from plans.selectors import eersteblad
-from plans.selectors.actie import actierij, kort, per_organisatie, te_doen_voor
+from plans.selectors.actie import actierij, kort, per_organisatie
+from plans.selectors.actielijst import te_doen_voor
 from plans.selectors.plan import grafiek_van
 
 OP_START = 10  # rows of a partner's list on the start page; the rest is one click away
@@ -57,10 +58,11 @@ def caseload(gebruiker: Gebruiker) -> Paneel | None:
 
 def mijn_acties(gebruiker: Gebruiker) -> Paneel | None:
     """What the partner's organisation promised, first what is due first."""
-    acties = list(te_doen_voor(gebruiker))
+    acties = list(te_doen_voor(gebruiker)[: OP_START + 1])
+    meer = len(acties) > OP_START
     return Paneel(
         titel="Acties van uw organisatie",
-        aantal=len(acties),
+        aantal=None if meer else len(acties),
         taken=[_actietaak(rij, actie) for actie in acties[:OP_START] for rij in [actierij(actie)]],
         acties=[{"titel": "Alle acties", "url": reverse("acties")}] if acties else [],
         leeg="Er staan geen acties voor u open.",

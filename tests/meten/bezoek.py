@@ -95,7 +95,8 @@ class Bezoeker:
         inhoud = f"csrfmiddlewaretoken={CSRF}&{gegevens}".encode() if gegevens else b""
         omgeving = {
             "REQUEST_METHOD": "POST" if gegevens else "GET",
-            "PATH_INFO": pad,
+            "PATH_INFO": pad.partition("?")[0],
+            "QUERY_STRING": pad.partition("?")[2],
             "SERVER_NAME": "localhost",
             "SERVER_PORT": "80",
             "SERVER_PROTOCOL": "HTTP/1.1",
