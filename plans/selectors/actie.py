@@ -6,12 +6,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import Truncator
 
 from pga.models import Gebruiker
 from pga.selectors.mensen import waargenomen
-from pga.spreektaal import datum, datum_spreekt, leeftijd, termijn
+from pga.spreektaal import dagen_tot, datum, datum_spreekt, leeftijd, termijn
 from plans.choices import TE_DOEN, Actiestatus
 from plans.models import Actie
 
@@ -28,7 +27,7 @@ STATUSVORM: dict[str, str] = {
 def actierij(actie: Actie) -> dict[str, Any]:
     """An action as text for a page and for a frozen plan: only what JSON can hold."""
     te_doen = actie.status in TE_DOEN
-    te_laat = te_doen and actie.voor < timezone.localdate()
+    te_laat = te_doen and dagen_tot(actie.voor) < 0
     return {
         "pk": actie.pk,
         "wie": actie.organisatie.kort,
