@@ -9,7 +9,9 @@ import psycopg
 from django.conf import settings
 
 from pga.choices import Functie, Recht
+from tests.mutaties.bron import herschreven
 from tests.mutaties.mutant import Blok, Mutant
+from tests.mutaties.wie_vraagt import LEEST_ALLEEN
 from tests.toegang import slotproef
 
 Verbinding = psycopg.Connection[Any]
@@ -62,6 +64,7 @@ def beleid(eigenaar: Verbinding) -> Iterator[Mutant]:
                     *sloten(*[ander for ander in anderen if ander in RECHTEN]),
                     *sloten(*anderen),
                     *_mag_de_opdracht(eigenaar, tabel, opdracht),
+                    *_schrijft_bij_meekijken(conditie, opdracht),
                 ),
             )
 
@@ -226,6 +229,12 @@ def _mag_de_opdracht(eigenaar: Verbinding, tabel: str, opdracht: str) -> Iterato
             eigenaar.execute(f"REVOKE {opdracht} ON {tabel} FROM {rol}".encode())
 
     yield f"{opdracht} op {tabel}", blok
+
+
+def _schrijft_bij_meekijken(conditie: str, opdracht: str) -> Iterator[tuple[str, Blok]]:
+    """Who looks along writes nothing: the transaction says so as well."""
+    if "pga.meekijken" in conditie and opdracht != "SELECT":
+        yield "schrijven bij meekijken", herschreven(LEEST_ALLEEN)
 
 
 def _gebroken(eigenaar: Verbinding, begin: str, was: str, wordt: str, opdracht: str) -> Blok:

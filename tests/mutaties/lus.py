@@ -1,12 +1,15 @@
 """One pytest session in which each mutant is broken in turn, and the tests that might notice run until one is red."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
 from _pytest.runner import runtestprotocol
+from django.conf import settings
 from django.db import connections
+from django.utils.module_loading import import_string
 
 if TYPE_CHECKING:  # they read the settings, which pytest sets up first
     from tests.mutaties.mutant import Mutant
@@ -25,6 +28,8 @@ class Lus:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         from tests.mutaties.mutanten import alle
+
+        _laad_alles()
 
         per_module: dict[str, list[pytest.Item]] = {}
         for item in session.items:
@@ -98,6 +103,15 @@ class Lus:
         volgende = next((ander for ander in (*items, *item.session.items) if ander is not item), None)
         item._initrequest()  # type: ignore[attr-defined]  # as pytest-rerunfailures does
         return not any(verslag.failed for verslag in runtestprotocol(item, nextitem=volgende, log=False))
+
+
+def _laad_alles() -> None:
+    """Every screen and panel now, and not at the first request: who goes on writing meanwhile changes half of it."""
+    from pga.toegang.schermen import CASUSKOLOMMEN, CASUSPANELEN, PANELEN
+
+    import_module(settings.ROOT_URLCONF)
+    for functie in (*PANELEN, *CASUSPANELEN, *CASUSKOLOMMEN):
+        import_string(functie)
 
 
 def _eigenaar() -> psycopg.Connection[tuple[object, ...]]:

@@ -5,6 +5,10 @@ from tests.mutaties.tak import Tak, rij
 _CONTEXT = ("test_context", "test_contextbehoud")
 _KIJK = ("test_bekijk_als",)
 
+LEEST_ALLEEN = Tak(
+    "pga.toegang.context:zet_meekijken", 'cursor.execute("SET TRANSACTION READ ONLY")', "pass", _KIJK
+)
+
 WIE_VRAAGT: list[Tak] = [
     *rij(
         "pga.toegang.context:_ZET",
@@ -39,7 +43,7 @@ WIE_VRAAGT: list[Tak] = [
         ("(o.convenant_tot IS NULL OR o.convenant_tot >= current_date)", "true"),
         ("u.organisatie_id = %(organisatie)s AND", ""),
     ),
-    *rij("pga.toegang.context:zet_meekijken", _KIJK, ('cursor.execute("SET TRANSACTION READ ONLY")', "pass")),
+    LEEST_ALLEEN,
     *rij(
         "pga.meekijken:Meekijken.process_view",
         _KIJK,

@@ -1,5 +1,6 @@
 """A case with a row in every table, committed once per module; the owner empties the tables afterwards."""
 
+import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -37,11 +38,23 @@ def _kringen_die_niets_openen(bijdragen: list[Any], spelers: dict[str, Any]) -> 
             )
 
 
-def _verzoek_elders(verzoek: Any) -> None:
-    """Somebody asks, in another municipality, for the number of a case of this one."""
-    verzoek.pk, verzoek.gemeente = None, maak_gemeente(naam="Gemeente Elders", door=None)
-    with als_systeem("test: een verzoek elders"):
-        verzoek.save(force_insert=True)
+def _elders(verzoek: Any, aanmelding: Any) -> None:
+    """In another municipality somebody asks for the number of a case of this one, and somebody is referred."""
+    gemeente = maak_gemeente(naam="Gemeente Elders", door=None)
+    aanmelding.sleutel = uuid.uuid4()
+    with als_systeem("test: een verzoek en een aanmelding elders"):
+        for rij in (verzoek, aanmelding):
+            rij.pk, rij.gemeente = None, gemeente
+            rij.save(force_insert=True)
+
+
+def _was_voor_allen(bijdrage: Any) -> None:
+    """The circle of this one became smaller since."""
+    nu = bijdrage.kring
+    with als_systeem("test: een kring die kleiner werd"):
+        for kring in ("allen", nu):
+            bijdrage.kring = kring
+            bijdrage.save()
 
 
 def _deelnames_die_apart_tellen(deelnames: list[Any], mens: Gebruiker) -> None:
@@ -65,7 +78,8 @@ def gevuld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
             maak_casus(spelers, achternaam="Ander")  # what is held there opens nothing here
             rijen = Vuller(maak_casus(spelers), spelers["halt"], spelers["leerplicht"], "KANARIE").vul()
             _kringen_die_niets_openen(rijen["Bijdrage"], spelers)
-            _verzoek_elders(rijen["Toegangsverzoek"][0])
+            _was_voor_allen(rijen["Bijdrage"][1])
+            _elders(rijen["Toegangsverzoek"][0], rijen["Aanmelding"][1])
             _deelnames_die_apart_tellen(rijen["Deelname"], spelers["halt"])
             yield spelers
         finally:

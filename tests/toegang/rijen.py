@@ -32,6 +32,7 @@ VARIANTEN: dict[str, list[Variant]] = {
         {"ontvanger": None, "casus": None},
         {"ontvanger": None},
     ],
+    "Raadpleging": [{}, {"casus": None}],
     "Deelname": [
         {"rol": "betrokken", "functiegroep": None, "gebruiker": None, "tot": None},
         {"rol": "uitvoerder", "functiegroep": None, "gebruiker": None, **_VOORBIJ},

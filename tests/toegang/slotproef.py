@@ -219,15 +219,13 @@ def _verleen(cursor: Any, casus: int | None, zelf: int | None, sets: list[frozen
 
 
 def _functiegroepen(cursor: Any, gemeente: int | None) -> dict[str, int]:
-    """The functions in the municipality of the row, and the same ones elsewhere."""
-    elders = {f"elders:{functie}": _ELDERS + nummer for nummer, functie in enumerate(FUNCTIES)}
-    cursor.execute(
-        "INSERT INTO pga_functiegroep (gemeente_id, functie, groep_id)"
-        " SELECT -1, f.functie, f.groep FROM unnest(%s::text[], %s::int[]) AS f (functie, groep)",
-        [list(FUNCTIES), list(elders.values())],
-    )
-    cursor.execute("SELECT functie, groep_id FROM pga_functiegroep WHERE gemeente_id = %s", [gemeente])
-    return elders | {f"fn:{functie}": groep for functie, groep in cursor.fetchall()}
+    """The functions in the municipality of the row, and the same ones in another, which has a row of its own."""
+    cursor.execute("SELECT gemeente_id, functie, groep_id FROM pga_functiegroep")
+    functies: dict[str, int] = {}
+    for welke, functie, groep in cursor.fetchall():
+        functies[f"{'fn' if welke == gemeente else 'elders'}:{functie}"] = groep
+    assert {deel for deel in functies if deel.startswith("elders:")} == {f"elders:{f}" for f in FUNCTIES}
+    return functies
 
 
 def _context(

@@ -1,7 +1,7 @@
 """View as partner: what that partner sees of one case, never more than one's own, read-only, logged, unmistakable."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -331,6 +331,24 @@ def test_precies_de_rijen_van_de_partner_en_nooit_meer_dan_eigen(
             assert rijen == van_partner[tabel], tabel
     assert kijker["Persoon"] == {casus.persoon_id}
     assert kijker["Casus"] == {casus.pk}
+    assert kijker["CasusGroepsrecht"] <= van_partner["CasusGroepsrecht"]
+
+
+def test_een_bericht_blijft_ongelezen(spelers: Spelers, casus: Casus) -> None:
+    """Whatever stops it: that the transaction only reads, or the lock."""
+    politie = spelers["politie"]
+    stuur(soort=Berichtsoort.TOEGANG, tekst="x", door=None, aan=politie, casus=casus)
+    stuur(soort=Berichtsoort.TOEGANG, tekst="x", door=None, functie=Functie.WEGER, gemeente=casus.gemeente)
+    with (
+        namens(spelers["regisseur"]),
+        meekijkend(org(politie), casus),
+        suppress(InternalError, OperationalError),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("UPDATE pga_bericht SET gelezen_op = now()")
+    with als_systeem("test"):
+        assert list(Bericht.objects.values_list("gelezen_op", flat=True)) == [None, None]
 
 
 def test_geen_bladzijde_voert_naar_buiten_de_casus(spelers: Spelers, als: Inloggen, casus: Casus) -> None:

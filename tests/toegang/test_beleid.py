@@ -17,7 +17,7 @@ def _gevallen() -> list[tuple[str, Slot]]:
         historie = f"{app}_historical{naam}"
         for slot in slots:
             gevallen.append((tabel, slot))
-            if slot.historie and historie not in TABELLEN:
+            if slot.historie:
                 gevallen.append((historie, geschiedenis(slot)))
     return gevallen
 

@@ -9,9 +9,10 @@ from django.db import connection
 from pga.choices import Fase, Recht, Rol
 from tests.mutaties.__main__ import HELFTEN, modules
 from tests.mutaties.beleid import beleid, condities
+from tests.mutaties.bron import herschrijf, vind
 from tests.mutaties.mutanten import ladder
 from tests.mutaties.tak import Tak
-from tests.mutaties.takken import herschrijf, vind, zoekfunctie
+from tests.mutaties.takken import zoekfunctie
 from tests.mutaties.takkenlijst import TAKKEN, ZOEKFUNCTIE
 from tests.toegang.slotproef import tabellen_op_slot
 

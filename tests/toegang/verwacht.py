@@ -156,7 +156,10 @@ TABELLEN: dict[str, list[Slot]] = {
     "pga_relatie": [Slot("b p r", _LEIDT, _LEIDT)],
     "pga_adres": [Slot("r", _LEIDT, _LEIDT)],
     "pga_gebeurtenis": [_in_laag("door_id", laag, letter) for laag, letter in _REGELLAGEN],
-    "pga_raadpleging": [Slot("r zelf fn:privacy", "zelf+i", waar="t.casus_id IS NOT NULL")],
+    "pga_raadpleging": [
+        Slot("r zelf fn:privacy", "zelf+i", waar="t.casus_id IS NOT NULL"),
+        Slot("zelf fn:privacy", "zelf", waar="t.casus_id IS NULL"),
+    ],
     "pga_verstrekking": [Slot("r", "D R", "D R")],
     "pga_brief": [Slot("r", "L", "L")],
     "pga_bestand": [_bestand(laag, letter) for laag, letter in _LAGEN],
@@ -261,18 +264,20 @@ TABELLEN: dict[str, list[Slot]] = {
             "bv huis+b",
             waar="t.kring = 'gekozen' AND t.id = t.id",
             huis=_KRING % "gever_id = t.organisatie_id AND k.bijdrage_id = t.id",
-            historie=False,
         ),
         # as one that is chosen, but for another contribution; that was chosen, before the circle became smaller; whom
         # another organisation chose
-        Slot("bv", waar="t.kring = 'gekozen' AND 1 = 1", huis=_KRING % "bijdrage_id <> t.id", historie=False),
-        Slot("bv", waar="t.kring = 'leiding' AND 1 = 1", huis=_KRING % "bijdrage_id = t.id", historie=False),
+        Slot("bv", waar="t.kring = 'gekozen' AND 1 = 1", huis=_KRING % "bijdrage_id <> t.id"),
+        Slot("bv", waar="t.kring = 'leiding' AND 1 = 1", huis=_KRING % "bijdrage_id = t.id"),
+        Slot("bv", waar="t.kring = 'gekozen' AND 2 = 2", huis=_KRING % "gever_id <> t.organisatie_id"),
+    ],
+    # it was for all, and is no longer: what it said then goes with what it is now
+    "uvz_historicalbijdrage": [
         Slot(
-            "bv",
-            waar="t.kring = 'gekozen' AND 2 = 2",
-            huis=_KRING % "gever_id <> t.organisatie_id",
-            historie=False,
-        ),
+            "bv huis+i",
+            "huis+B huis.groep+i huis.zelf+i huis+iR huis+iD",
+            waar="t.kring = 'allen' AND (SELECT b.kring FROM uvz_bijdrage b WHERE b.id = t.id) = 'leiding'",
+        )
     ],
     "uvz_bijdragekring": [
         Slot("huis+b v", historie_lezen="v"),

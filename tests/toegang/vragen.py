@@ -50,6 +50,7 @@ def vragen(slot: Slot, opdrachten: Sequence[str]) -> Iterator[Vraag]:
     los = {frozenset(letter) for letter in LETTERS} | {rechten for _, rechten in wegen if rechten}
     los |= {rechten for _, rechten in tokens(slot.ook)}
     wie = sorted(_wie(wegen), key=sorted)
+    yield from (Vraag(ik, rechten) for ik, rechten in _andere_functies(wegen))
     for ik in wie:
         yield Vraag(ik)
         met_recht = [rechten for ander, rechten in wegen if _zonder_niet(ander) == ik]
@@ -80,6 +81,19 @@ def _wie(wegen: list[tuple[frozenset[str], frozenset[str]]]) -> set[frozenset[st
     wie |= {frozenset({f"fn:{functie}"}) for functie in FUNCTIES}
     wie |= {ik - {"groep"} | {"partner"} for ik, _ in wegen if "groep" in ik}
     return wie | {frozenset({"partner"})}
+
+
+def _andere_functies(
+    wegen: list[tuple[frozenset[str], frozenset[str]]],
+) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """All that a way in asks, but another function than it names."""
+    anders = {
+        (frozenset(f"fn:{functie}" if deel.startswith("fn:") else deel for deel in _zonder_niet(ik)), rechten)
+        for ik, rechten in wegen
+        for functie in FUNCTIES
+        if any(deel.startswith("fn:") for deel in ik)
+    }
+    return sorted(anders, key=lambda vraag: (sorted(vraag[0]), sorted(vraag[1])))
 
 
 def _zonder_niet(ik: frozenset[str]) -> frozenset[str]:
