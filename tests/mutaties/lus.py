@@ -23,7 +23,7 @@ class Lus:
         self.gezien: set[str] = set()
         self.tweede: set[str] = set()  # seen only with the other lock of the same door open
         self.uitslag: dict[str, dict[str, list[str]]] = {}
-        self._houdt: dict[tuple[str, tuple[str, ...]], bool] = {}
+        self._houdt: dict[tuple[str, tuple[str, ...]], list[pytest.Item]] = {}  # what stays green
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -88,11 +88,10 @@ class Lus:
             with ontsloten():
                 waarvoor = (sleutel, tuple(item.nodeid for item in passend))
                 if waarvoor not in self._houdt:
-                    self._houdt[waarvoor] = not self._rood(passend, items)
-                if self._houdt[waarvoor]:
-                    with mutant.gebroken():
-                        if self._rood(passend, items):
-                            return True
+                    self._houdt[waarvoor] = [item for item in passend if self._groen(item, items)]
+                with mutant.gebroken():
+                    if self._rood(self._houdt[waarvoor], items):
+                        return True
         return False
 
     def _rood(self, passend: list[pytest.Item], items: list[pytest.Item]) -> bool:

@@ -12,8 +12,8 @@ class Mutant:
     """`gebroken` breaks it for the duration of a block; `past` says which tests (by node id) might notice.
 
     A door can have two locks: a policy asks a table that has a policy of its own. What nobody notices because the
-    other lock still holds is tried again in each block of `ontsloten`, with that other lock open. Such a block counts
-    only if the tests are green in it as long as nothing is broken.
+    other lock still holds is tried again in each block of `ontsloten`, with that other lock open. There only
+    those tests count that are green in it as long as nothing is broken.
     """
 
     soort: str  # beleid, ladder or tak
