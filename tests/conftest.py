@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, connections
 from django.test import Client
 from django.test.client import FakePayload
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import setup_databases
 from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
 
@@ -73,7 +73,7 @@ def django_db_setup(
     if not bewaren:
         connections["eigenaar"].settings_dict["TEST"]["TEMPLATE"] = os.environ.get("PROEFSJABLOON")
     with django_db_blocker.unblock():
-        opzet = setup_databases(
+        setup_databases(
             verbosity=0,
             interactive=False,
             aliases=dict.fromkeys(BEIDE_ROLLEN),
@@ -85,7 +85,7 @@ def django_db_setup(
     if not bewaren:
         with django_db_blocker.unblock():
             connections.close_all()  # the application role too, or the database cannot be dropped
-            teardown_databases(opzet, verbosity=0)
+            verwijder(connections["eigenaar"].settings_dict["NAME"])
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from pga.models import Gebruiker
 
 # Of templates/mensen/geheimhouding_tekst.html. One up when its text changes: then everybody signs again.
-VERSIE = 1
+VERSIE = 2
 
 # What somebody who has not signed can open: the statement itself, and the way out.
 VRIJ = frozenset(

@@ -96,4 +96,7 @@ def test_een_andere_tekst_heeft_een_andere_versie() -> None:
     assert hashlib.sha256(tekst).hexdigest() == VERSIES[geheimhouding.VERSIE]
 
 
-VERSIES = {1: "ea6651226c326a8dfbf3c7c39703ef58b88f361373d5a0318fe6fb89bb487fe8"}
+VERSIES = {
+    1: "ea6651226c326a8dfbf3c7c39703ef58b88f361373d5a0318fe6fb89bb487fe8",
+    2: "4a44e97ffc52a953171d6b9f7d15794fa34b84a73d5bedf020816eb36c692c66",
+}

@@ -133,7 +133,7 @@ def test_zin_leest_als_een_zin(bezetting: Spelers) -> None:
             zin = blik.zichtbaar_voor(Recht.BESPREKING)
             smal = blik.zichtbaar_voor(Recht.VERTROUWELIJK)
             blik.zichtbaar_voor(Recht.BESPREKING, ook=bezetting["halt"].organisatie_id)
-    assert len(gemeten) == 1
+    assert len(gemeten) == 2  # the people, and the names of the organisations
     # halt: two people; police in the weighing; voorzitter, dubbel, regisseur, ondersteuner, analist
     assert zin == "Halt, JB-West, 1 medewerker van politie en 5 mensen van de gemeente (9 mensen)"
     assert smal == "3 mensen van de gemeente"
