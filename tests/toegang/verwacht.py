@@ -74,9 +74,7 @@ class Slot:
 _LEIDT = "D R L"
 _PERSOON = "(SELECT c.id FROM pga_casus c WHERE c.persoon_id = t.%s ORDER BY c.id LIMIT 1)"
 _VAN_DEELNAME = "(SELECT d.%s FROM pga_deelname d WHERE d.id = t.deelname_id)"
-_OOK_ORGANISATIES = (
-    "EXISTS (SELECT FROM pga_deelname d WHERE d.casus_id = t.casus_id AND d.organisatie_id > 0)"
-)
+_MET_PARTNERS = "EXISTS (SELECT FROM pga_deelname d WHERE d.casus_id = t.casus_id AND d.organisatie_id > 0)"
 _FUNCTIEGROEP = "(SELECT f.groep_id FROM pga_functiegroep f WHERE f.id = t.functiegroep_id)"
 _MELDING = "(SELECT a.%s FROM uvz_aanmelding a WHERE a.id = t.aanmelding_id)"
 _KRING = "(SELECT k.organisatie_id FROM uvz_bijdragekring k WHERE k.%s ORDER BY k.id LIMIT 1)"
@@ -151,7 +149,7 @@ TABELLEN: dict[str, list[Slot]] = {
         # as an organisation that takes part too: the reasons of others are not its own
         Slot(
             "b p r",
-            waar=_VAN_DEELNAME % "functiegroep_id" + " IS NOT NULL AND " + _OOK_ORGANISATIES,
+            waar=_VAN_DEELNAME % "functiegroep_id" + " IS NOT NULL AND " + _MET_PARTNERS,
             groep="(SELECT max(o.groep_id) FROM pga_deelname d JOIN pga_organisatie o ON o.id = d.organisatie_id"
             " WHERE d.casus_id = t.casus_id)",
         ),
