@@ -196,7 +196,6 @@ TABELLEN: dict[str, list[Slot]] = {
             waar="t.gemeente_id <> (SELECT c.gemeente_id FROM pga_casus c WHERE c.nummer = t.nummer)",
             casus="(SELECT c.id FROM pga_casus c WHERE c.nummer = t.nummer)",
             zelf="aanvrager_id",
-            historie=False,
             ook="iR iD",
         ),
     ],
