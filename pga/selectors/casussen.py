@@ -168,7 +168,12 @@ def casus_voor(gebruiker: Gebruiker, nummer: str, *erbij: Kolommen) -> Casus:
 
 @cache
 def _casusvraag(*erbij: Kolommen) -> VasteVraag[Casus]:
-    """One fixed question per set of columns: as many as there are kinds of screens."""
+    """One fixed question per set of columns: as many as there are kinds of screens.
+
+    Raises ValueError for columns that remember something of who asked first: they would be asked for everybody.
+    """
+    if any(getattr(kolommen, "__closure__", None) for kolommen in erbij):
+        raise ValueError("kolommen krijgen wie vraagt als Invulling, en onthouden niets")
 
     def bouw(nummer: Invulling, gebruiker: Invulling, nu: Invulling) -> QuerySet[Casus]:
         casussen = Casus.objects.filter(nummer=nummer).select_related(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.db.models import Value
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils import timezone
 from pga.choices import Rol
 from pga.demo.klok import op
 from pga.models import Raadpleging
+from pga.selectors.casussen import blik_op
 from pga.services.raadpleging import log_raadpleging
 from pga.services.toegang import betrek
 from pga.toegang.context import als_systeem, namens
@@ -170,3 +172,10 @@ def test_alle_schermen_openen_voor_wie_de_casus_leidt(spelers: Spelers, als: Inl
     for wie in ("regisseur", "voorzitter", "ondersteuner"):
         for pad in SCHERMEN:
             assert als(wie).get(f"/casussen/{casus.nummer}/{pad}").status_code == 200, (wie, pad)
+
+
+def test_kolommen_die_iemand_onthouden_worden_geweigerd(spelers: Spelers) -> None:
+    casus = casus_in_aanpak(spelers)
+    regisseur = spelers["regisseur"]
+    with namens(regisseur), pytest.raises(ValueError, match="onthouden niets"):
+        blik_op(regisseur, casus.nummer, erbij=[lambda *_: {"mijn": Value(regisseur.pk)}])
