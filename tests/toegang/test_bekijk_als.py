@@ -244,6 +244,17 @@ def test_partner_die_de_toegang_verliest_is_er_niet_meer(
     assert kijker.ga(f"/casussen/{casus.nummer}/").adres == "/"
 
 
+def test_partner_van_wie_het_convenant_voorbij_is_ziet_niets(spelers: Spelers, casus: Casus) -> None:
+    """Even if somebody forgot to end the participation."""
+    halt, vandaag = org(spelers["halt"]), timezone.localdate()
+    gisteren = vandaag - timedelta(days=1)
+    for einde, ziet in ((vandaag, True), (gisteren, False)):
+        with als_systeem("test"):
+            Organisatie.objects.filter(pk=halt.pk).update(convenant_van=gisteren, convenant_tot=einde)
+        with namens(spelers["regisseur"]), meekijkend(halt, casus):
+            assert Casus.objects.exists() is ziet
+
+
 def test_tweede_tabblad_en_uitloggen(spelers: Spelers, als: Inloggen, casus: Casus) -> None:
     begin(als, casus, "regisseur", org(spelers["halt"]))
     client = als("regisseur")

@@ -208,7 +208,7 @@ TABELLEN: dict[str, list[Slot]] = {
     "uvz_aanmelding": [
         Slot("b huis+i", "huis", f"huis {_WEEGT}", waar="t.casus_id IS NOT NULL AND t.status <> 'concept'"),
         Slot(f"huis {_ZIET}", "huis", f"huis {_WEEGT}", waar="t.casus_id IS NULL AND t.status <> 'concept'"),
-        Slot("huis", "huis", "huis", waar="t.casus_id IS NULL AND t.status = 'concept'", historie=False),
+        Slot("huis", "huis", "huis", waar="t.casus_id IS NULL AND t.status = 'concept'"),
     ],
     "uvz_criteriumoordeel": [
         Slot(
