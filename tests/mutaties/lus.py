@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -31,8 +32,9 @@ class Lus:
 
         _laad_alles()
 
+        gevraagd = [Path(arg).name for arg in session.config.args]  # in this order, whatever takes longest
         per_module: dict[str, list[pytest.Item]] = {}
-        for item in session.items:
+        for item in sorted(session.items, key=lambda item: gevraagd.index(item.path.name)):
             per_module.setdefault(item.nodeid.partition("::")[0], []).append(item)
         mutanten: list[Mutant] | None = None
         eigenaar: Any = None
