@@ -72,3 +72,18 @@ def test_context_overleeft_een_fout_niet(casus: Casus, spelers: dict[str, Gebrui
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('pga.gebruiker', true)")
         assert not cursor.fetchone()[0]
+
+
+def test_langs_het_slot_alleen_met_een_reden(db: None) -> None:
+    with pytest.raises(ValueError, match="reden"), als_systeem(""):
+        pass
+
+
+def test_voor_zijn_organisatie_staat_wie_er_een_functie_voor_heeft(spelers: dict[str, Gebruiker]) -> None:
+    """Who works at an organisation and does nothing for the UVZ there acts for no organisation."""
+    for wie, staat_ervoor in (("halt", True), ("regisseur", True), ("privacy", False), ("beheer", False)):
+        with namens(spelers[wie]), connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('pga.organisatie', true)")
+            organisatie = spelers[wie].organisatie_id
+            assert organisatie
+            assert cursor.fetchone() == (str(organisatie) if staat_ervoor else "",), wie
