@@ -11,6 +11,7 @@ from pga.grafiek.tekenen import GRIJS, REGEL, Punt, samen, tekst
 from pga.grafiek.tekst import breedte_van, regels_van
 
 ONBESPROKEN = "onbesproken"
+SPELING = 1e-6
 ANKERS = {-1: "end", 0: "middle", 1: "start"}
 SMAL = 106.0  # room for a name beside the widest point of the web
 
@@ -46,8 +47,10 @@ class Label:
         return self.links + self.breedte
 
     def raakt(self, ander: "Label") -> bool:
-        naast = self.rechts <= ander.links or ander.rechts <= self.links
-        return not naast and self.top < ander.onder and ander.top < self.onder
+        """They lie over each other; that one begins where the other ends is not that, however it is rounded."""
+        naast = self.rechts <= ander.links + SPELING or ander.rechts <= self.links + SPELING
+        boven = self.onder <= ander.top + SPELING or ander.onder <= self.top + SPELING
+        return not naast and not boven
 
     def teken(self) -> SafeString:
         anker = ANKERS[self.zijde]

@@ -18,7 +18,7 @@ from pga.grafiek.assen import streepjes
 from pga.grafiek.balken import BREEDTE
 from pga.grafiek.basis import getal
 from pga.grafiek.radar import STRAAL, plaats
-from pga.grafiek.radarlabels import labels_rond
+from pga.grafiek.radarlabels import Label, labels_rond
 from pga.grafiek.tekst import breedte_van, regels_van
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -296,3 +296,10 @@ def test_figuur_heeft_zijn_tabel_dicht_op_scherm_en_open_op_papier() -> None:
         assert bladzijde.count('scope="row"') == 8
         assert "<caption" in bladzijde
         assert "<svg" in bladzijde
+
+
+def test_namen_die_aan_elkaar_grenzen_raken_elkaar_niet_door_afronding() -> None:
+    midden = Label(0.0, -133.13485752251552, 0, ["een", "twee"], False)
+    naast = Label(0.0, midden.onder - 1e-14, 0, ["drie"], False)
+    assert not midden.raakt(naast)
+    assert midden.raakt(Label(0.0, midden.onder - 1, 0, ["drie"], False))
