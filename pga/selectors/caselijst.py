@@ -13,7 +13,6 @@ from django.core.paginator import Page
 from django.db import connection
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils import timezone
 
 from pga.choices import Casussoort, Fase, Functie, Rol
 from pga.models import Deelname, Gebruiker
@@ -22,6 +21,7 @@ from pga.selectors.casussen import FASEVORM
 from pga.selectors.zichtbaar import EIGEN_ID, zichtbare_casussen
 from pga.spreektaal import datum_spreekt, leeftijd
 from pga.toegang.beleid import GROEPEN
+from pga.toegang.einde import niet_voorbij
 
 PER_BLADZIJDE = 50
 GEEN_NUMMER = "UVZ-0000-0000"  # stands in an address for that of the row: one address asked for a whole page
@@ -176,9 +176,10 @@ def eigen_rollen(gebruiker: Gebruiker, casussen: Iterable[int]) -> defaultdict[i
     wie = Q(gebruiker=gebruiker) | Q(functiegroep__groep__user=gebruiker)
     if not gebruiker.functies.isdisjoint({Functie.PARTNER, Functie.WEGER}):
         wie |= Q(organisatie=gebruiker.organisatie_id)
-    lopend = Q(tot__isnull=True) | Q(tot__gt=timezone.now())
     rollen: defaultdict[int, list[str]] = defaultdict(list)
-    for deelname in Deelname.objects.filter(lopend, wie, casus__in=list(casussen)).order_by("rol", "pk"):
+    for deelname in Deelname.objects.filter(niet_voorbij(), wie, casus__in=list(casussen)).order_by(
+        "rol", "pk"
+    ):
         naam = deelname.get_rol_display()
         if naam not in rollen[deelname.casus_id]:
             rollen[deelname.casus_id].append(naam)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -19,7 +19,6 @@ from pga.toegang.lezers import Lezer, Toets, in_woorden, lezers_van, met_recht, 
 from pga.toegang.rechten import lopende_deelnames, met_rechten, onthoud_rechten, rechten_op
 from pga.vastevraag import Invulling, VasteVraag
 
-T = TypeVar("T")
 # Columns that a screen needs besides those of the case, for the person who asks and the moment of asking.
 Kolommen = Callable[[Invulling, Invulling], dict[str, Any]]
 _NUMMER = re.compile(r"/casussen/(UVZ-\d{4}-\d{4,})/")
@@ -57,7 +56,6 @@ class Casusblik:
     gebruiker: Gebruiker
     rechten: frozenset[str]
     deelnames: list[Deelname]
-    _bekend: dict[Callable[[Casus], Any], Any] = field(default_factory=dict, repr=False)
     _lezers: list[Lezer] | None = field(default=None, repr=False)
 
     def mag(self, recht: str) -> bool:
@@ -134,12 +132,6 @@ class Casusblik:
         if self._lezers is None:
             self._lezers = lezers_van(self.casus, self.deelnames)
         return self._lezers
-
-    def eenmaal(self, vraag: Callable[[Casus], T]) -> T:
-        """The answer to what several blocks of a page ask about the case; asked once per page."""
-        if vraag not in self._bekend:
-            self._bekend[vraag] = vraag(self.casus)
-        return self._bekend[vraag]
 
     def zichtbaar_voor(self, *rechten: Recht, ook: int | None = None) -> str:
         """Who reads what one of these rights shows, and with `ook` the organisation that the row is about."""

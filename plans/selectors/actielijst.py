@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from pga.choices import Fase
 from pga.models import Gebruiker, Organisatie
+from pga.selectors.caselijst import KEUZES_UIT
 from pga.selectors.mensen import waargenomen
 from pga.selectors.zichtbaar import zichtbare_casussen
 from plans.choices import TE_DOEN
@@ -28,7 +29,6 @@ SORTERING: dict[str, tuple[str, ...]] = {
     "-wie": ("-organisatie__naam", "voor", "pk"),
 }
 GESLOTEN = frozenset({Fase.AFGESLOTEN, Fase.VERNIETIGD})
-KEUZES_UIT = 300  # newest cases; the filter offers who does something in one of them
 
 
 @dataclass(frozen=True)
@@ -49,18 +49,18 @@ class Actierijen:
         return SORTERING.get(self.sorteer, OP_TERMIJN)
 
     def __getitem__(self, deel: slice) -> QuerySet[Actie]:
-        op_datum = self.orde[0] in {"voor", "-voor"}
-        acties = self._acties(deel.stop if op_datum else None)
+        op_datum = self.orde[0].lstrip("-") == "voor"
+        acties = self._acties(self.orde, deel.stop) if op_datum else self._acties(OP_TERMIJN, None)
         return acties.select_related("casus__persoon", "organisatie").order_by(*self.orde)[deel]
 
     def tel(self, grens: int) -> int:
         """How many there are, counted to `grens`."""
-        return len(self._acties(grens).order_by().values_list("pk")[:grens])
+        return len(self._acties(OP_TERMIJN, grens).order_by().values_list("pk")[:grens])
 
-    def _acties(self, hoogstens: int | None) -> QuerySet[Actie]:
+    def _acties(self, orde: tuple[str, ...], hoogstens: int | None) -> QuerySet[Actie]:
+        """The first so many in this order of each reason to answer for them; all that may be seen is not cut off."""
         if self.van == "alles":
             return self._gefilterd(Actie.objects.filter(casus__in=zichtbare_casussen(self.gebruiker)))
-        orde = self.orde if hoogstens and self.orde[0] in {"voor", "-voor"} else OP_TERMIJN
         eerste, *andere = (
             self._gefilterd(tak).order_by(*orde).values("pk")[:hoogstens] for tak in self._takken()
         )

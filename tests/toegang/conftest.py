@@ -17,6 +17,7 @@ from pga.services.inrichting import maak_gemeente
 from pga.toegang.context import als_systeem
 from tests.bouw import maak_casus
 from tests.toegang.rijen import Vuller
+from tests.toegang.situatie import Situatie, maak_zaken
 from uvz.models import Bijdragekring
 
 Spelers = dict[str, Gebruiker]
@@ -82,6 +83,18 @@ def gevuld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
             _elders(rijen["Toegangsverzoek"][0], rijen["Aanmelding"][1])
             _deelnames_die_apart_tellen(rijen["Deelname"], spelers["halt"])
             yield spelers
+        finally:
+            connections["default"].close()
+            call_command("flush", database="eigenaar", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def situatie(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Situatie]:
+    """The cast, with a case in every phase, committed for the tests of a module."""
+    with django_db_blocker.unblock():
+        try:
+            spelers = maak_spelers()
+            yield spelers, maak_zaken(spelers)
         finally:
             connections["default"].close()
             call_command("flush", database="eigenaar", interactive=False, verbosity=0)

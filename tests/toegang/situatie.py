@@ -60,6 +60,9 @@ class Zaak:
         self.casus, self.rijen = casus, rijen
 
 
+Situatie = tuple[Spelers, dict[str, Zaak]]
+
+
 def maak_zaken(spelers: Spelers) -> dict[str, Zaak]:
     return {naam: _maak_zaak(spelers, naam) for naam in CASUSSEN}
 

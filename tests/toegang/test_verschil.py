@@ -4,39 +4,23 @@ Six cases with a row in every table; whose text may stand where follows from the
 The same without the filters of the application: test_zonder_filter.py.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.core.paginator import Paginator
-from django.db import DatabaseError, connections, models, transaction
+from django.db import DatabaseError, models, transaction
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 
-from pga.demo.inrichting import maak_spelers
 from pga.models import Gebruiker
 from pga.toegang.context import als_systeem, namens
 from tests.bouw import maak_casus
 from tests.conftest import logt_in
 from tests.toegang.bladzijden import bladzijden, verboden, verschil
 from tests.toegang.rijen import Vuller
-from tests.toegang.situatie import MENSEN, Zaak, maak_zaken
+from tests.toegang.situatie import MENSEN, Situatie, Zaak
 from tests.toegang.test_schermen import ROUTES
 
 pytestmark = pytest.mark.django_db
-Situatie = tuple[dict[str, Gebruiker], dict[str, Zaak]]
-
-
-@pytest.fixture(scope="module")
-def situatie(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Situatie]:
-    with django_db_blocker.unblock():
-        try:
-            spelers = maak_spelers()
-            yield spelers, maak_zaken(spelers)
-        finally:
-            connections["default"].close()
-            call_command("flush", database="eigenaar", interactive=False, verbosity=0)
 
 
 @pytest.mark.parametrize("wie", MENSEN)

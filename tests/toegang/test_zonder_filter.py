@@ -4,27 +4,22 @@ The filters are there for speed, and to tell whose work a list is; what may be s
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connections
 from django.db.models import Q, QuerySet
-from pytest_django import DjangoDbBlocker
 
-from pga.demo.inrichting import maak_spelers
 from pga.models import Casus, Gebruiker
 from pga.toegang.context import als_systeem, namens
 from pga.vastevraag import Invulling, VasteVraag
 from tests.conftest import logt_in
 from tests.toegang.bladzijden import bladzijden, verboden, verschil
-from tests.toegang.situatie import MENSEN, Zaak, maak_zaken
+from tests.toegang.situatie import MENSEN, Situatie
 from tests.toegang.slotproef import tabellen_op_slot
 from uvz.selectors.aanmeldingen import lijst
 
 pytestmark = pytest.mark.django_db
-Situatie = tuple[dict[str, Gebruiker], dict[str, Zaak]]
 # Columns that say whose a row is; rights themselves are no list of anybody.
 VAN_WIE = {"organisatie", "gemeente", "gebruiker", "ontvanger", "aanvrager", "door", "aangemeld_door"}
 VAN_WIE |= {"functiegroep", "regisseur", "casus__regisseur", "contactpersoon"}
@@ -35,17 +30,6 @@ VERSMALD = {
     "halt": {"Actie", "Aanmelding", "Bericht", "Informatieverzoek", "Vraag", "Noodinzage", "Toegangsverzoek"},
     "regisseur": {"Actie", "Aanmelding", "Bericht", "Deelname", "Noodinzage"},
 }
-
-
-@pytest.fixture(scope="module")
-def situatie(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Situatie]:
-    with django_db_blocker.unblock():
-        try:
-            spelers = maak_spelers()
-            yield spelers, maak_zaken(spelers)
-        finally:
-            connections["default"].close()
-            call_command("flush", database="eigenaar", interactive=False, verbosity=0)
 
 
 def _alle_casussen(monkeypatch: pytest.MonkeyPatch) -> None:
